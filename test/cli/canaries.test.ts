@@ -282,7 +282,19 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
       [...planned, "--base-site", "after", "--head-site", "before", "--format", format, "--start", "factory"],
     ]),
     [
-      ...[...planned, "--base-site", "before", "--head-site", "leaking", "--start", "phones", "--limit", "1"],
+      ...[
+        ...planned,
+        "--base-site",
+        "before",
+        "--head-site",
+        "leaking",
+        "--start",
+        "phones",
+        "--limit",
+        "1",
+        "--detail",
+        "devices",
+      ],
       ...["--shard", "1/1", "--fail-on", "any", "--map", "http://h/=after"],
     ],
     [

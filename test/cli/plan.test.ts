@@ -104,6 +104,29 @@ test("text for a person, and values that cannot become markup", async () => {
   });
 });
 
+test("a group can be a setting or a device", async () => {
+  const before = files("<GPP_A>1</GPP_A>");
+  const after = files("<GPP_A>2</GPP_A>", (i) => `<User_ID_1_>${i === 0 ? 9 : `20${i}`}</User_ID_1_>`);
+  await inFolders(before, after, async (site) => {
+    const shown = async (...args: string[]) => (await site.run(["plan", ...sides, ...args])).out;
+    const groups = async (...args: string[]) => {
+      const report = JSON.parse(await shown("--format", "json", "--detail", ...args)) as PlanReport;
+      assert.equal(report.totals.settings, 3);
+      const found = report.groups.map(({ count, devices, changes }) =>
+        [count, ...devices, ...changes.map(({ name }) => name)].join(" "),
+      );
+      return [...found, `${report.more} more`];
+    };
+    assert.deepEqual(await groups("groups"), ["2 d1 d2 GPP_A", "1 d0 GPP_A User_ID_1_", "0 more"]);
+    assert.deepEqual(await groups("settings"), ["3 d0 d1 d2 GPP_A", "1 d0 User_ID_1_", "0 more"]);
+    assert.deepEqual(await groups("devices"), ["1 d0 GPP_A User_ID_1_", "1 d1 GPP_A", "1 d2 GPP_A", "0 more"]);
+    assert.deepEqual(await groups("devices", "--limit", "1"), ["1 d0 GPP_A User_ID_1_", "2 more"]);
+    assert.match(await shown("--detail", "devices"), /^ {4}d0 {2}8841: 1\n.*GPP_A.*\n.*User_ID_1_.*\n {4}d1 /m);
+    assert.match(await shown("--detail", "devices", "--format", "markdown"), /<summary>d1 — 8841: 1<\/summary>/);
+    assert.equal((await site.run(["plan", ...sides, "--detail", "all"])).code, 2);
+  });
+});
+
 test("the kinds that fail can be chosen", async () => {
   await inFolders(files("<GPP_A>1</GPP_A>"), files("<GPP_A>2</GPP_A>"), async (site) => {
     const code = async (...args: string[]) => (await site.run(["plan", ...sides, ...args])).code;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { drive, settle } from "../../server/src/deployment/settle";
-import { Plan, whenInWords } from "../../server/src/impact/groups";
+import { details, Plan, whenInWords } from "../../server/src/impact/groups";
 import { type DeviceImpact, impactOf } from "../../server/src/impact/impact";
 import { isChange, kinds } from "../../server/src/impact/kinds";
 import { leftBehindInWords } from "../../server/src/impact/words";
@@ -154,14 +154,16 @@ const file = fc
   .map((all) => all.map(([n, v]) => `<${n}>${v}</${n}>`).join(""));
 const server = fc.record({ [first]: file, [own]: file }, { requiredKeys: [] }) as fc.Arbitrary<Server>;
 
+const detailOf = fc.constantFrom(...details);
+
 test("random changes: none exactly when nothing differs, and the sum of parts is the whole", () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(server, server), { minLength: 1, maxLength: 6 }), (changes) => {
+    fc.property(fc.array(fc.tuple(server, server), { minLength: 1, maxLength: 6 }), detailOf, (changes, detail) => {
       const whole = new Plan("a", "b", 20);
       const parts = [new Plan("a", "b", 20), new Plan("a", "b", 20)] as const;
-      const joined = new Plan("a", "b", 2);
-      let block = new Plan("a", "b", 2);
-      const oneByOne = new Plan("a", "b", 2);
+      const joined = new Plan("a", "b", 2, detail);
+      let block = new Plan("a", "b", 2, detail);
+      const oneByOne = new Plan("a", "b", 2, detail);
       for (const [i, [base, head]] of changes.entries()) {
         const each = impact(base, head, { ...desk, id: `d${i}` });
         const { kinds, changes: found, urls, firmware } = each;
@@ -176,7 +178,7 @@ test("random changes: none exactly when nothing differs, and the sum of parts is
         block.add(counted);
         if (i % 2 === 0) continue;
         joined.addPart(structuredClone(block.part()));
-        block = new Plan("a", "b", 2);
+        block = new Plan("a", "b", 2, detail);
       }
       joined.addPart(structuredClone(block.part()));
       assert.deepEqual(joined.report(), oneByOne.report());

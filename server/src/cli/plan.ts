@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Shard } from "../deployment/shard";
-import { failingKinds, Plan } from "../impact/groups";
+import { type Detail, details, failingKinds, Plan } from "../impact/groups";
 import { dangers, type Kind, kinds } from "../impact/kinds";
 import { siteDialects } from "./catalogue";
 import { planFormats } from "./plan/formats";
@@ -20,6 +20,7 @@ interface PlanOptions extends SidesOptions {
   readonly start: string;
   readonly by: readonly string[];
   readonly limit: number;
+  readonly detail: Detail;
   readonly shard?: Shard;
   readonly threads?: number;
   readonly failOn: readonly (Kind | "any")[];
@@ -49,6 +50,11 @@ export const plan: Verb = (program, finish) => {
     )
     .addOption(
       new Option("--limit <n>", "groups of a kind, and devices of a group, to show").argParser(limit).default(20),
+    )
+    .addOption(
+      new Option("--detail <what>", "what a group is: devices to which the same happens, a setting, or a device")
+        .choices(details)
+        .default("groups"),
     )
     .addOption(shardOption())
     .addOption(threadsOption())
@@ -99,7 +105,7 @@ async function run(options: PlanOptions): Promise<number> {
   let code: number = exit.clean;
   for await (const block of inOrder("plan", planWork, { ...options, sides, list, by }, threads)) {
     if (!result) await sink.write(format.begin ?? "");
-    result ??= new Plan(block.base, block.head, options.limit);
+    result ??= new Plan(block.base, block.head, options.limit, options.detail);
     result.addPart(block.part);
     for (const fault of block.faults) {
       console.error(printable(fault));
@@ -110,7 +116,7 @@ async function run(options: PlanOptions): Promise<number> {
   }
   if (!result) throw new UsageError(`${list}: The list has no device.`);
   const report = result.report();
-  await sink.write(format.report?.(report) ?? "");
+  await sink.write(format.report?.(report, options.detail) ?? "");
   await sink.close();
   for (const message of problems) console.error(printable(message));
   return result.hasAny(failingKinds(options.failOn)) ? exit.problems : code;

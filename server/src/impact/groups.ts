@@ -64,9 +64,15 @@ export interface PlanPart {
 
 type GroupFacts = Omit<Group, "count" | "devices" | "by">;
 
+/** What a group is: devices to which the same happens, one changed setting, or one device. */
+export const details = ["groups", "settings", "devices"] as const;
+export type Detail = (typeof details)[number];
+
 export class Plan {
   readonly #totals = emptyTotals();
   readonly #restart = { yes: 0, may: 0 };
+  /** Devices that were asked to be a group of their own. */
+  readonly #named = emptyTotals();
   #devices = 0;
   readonly #groups = new Map<string, Draft<GroupFacts>>();
   readonly #leftBehind = new Map<string, Draft<LeftBehind>>();
@@ -78,17 +84,27 @@ export class Plan {
     readonly head: string,
     /** Groups of one kind, and devices of one group, that are shown. */
     readonly limit: number,
+    readonly detail: Detail = "groups",
   ) {}
 
   add(impact: DeviceImpact): void {
     this.#devices++;
     for (const kind of impact.kinds) this.#totals[kind]++;
     if (impact.restart) this.#restart[impact.restart]++;
-    for (const kind of impact.kinds)
-      if (kind !== "none" && kind !== "left behind") this.#count(this.#groups, factsOf(kind, impact), impact);
+    for (const kind of impact.kinds) if (hasGroups(kind)) this.#addTo(kind, impact);
     for (const each of impact.leftBehind) this.#count(this.#leftBehind, each, impact);
     for (const each of impact.undecided ?? []) this.#count(this.#undecided, each, impact);
     if (isChange(impact.kinds)) this.#count(this.#lands, impact.lands, impact);
+  }
+
+  #addTo(kind: Kind, impact: DeviceImpact): void {
+    const facts = factsOf(kind, impact);
+    if (this.detail === "devices") {
+      // The others are only counted: they may be very many.
+      if (this.#named[kind]++ < this.limit) this.#count(this.#groups, facts, impact, impact.id);
+    } else if (this.detail === "settings" && kind === "settings")
+      for (const change of facts.changes) this.#count(this.#groups, { kind, changes: [change] }, impact);
+    else this.#count(this.#groups, facts, impact);
   }
 
   /** All that was added so far, to be added to another plan. */
@@ -140,8 +156,10 @@ export class Plan {
     let more = 0;
     for (const kind of kinds) {
       const ofKind = [...this.#groups.values()].filter(({ of }) => of.kind === kind);
-      const groups = (ofKind.length > this.limit ? joined(ofKind, this.limit) : ofKind).sort(bySize);
-      more += Math.max(0, groups.length - this.limit);
+      const isLong = ofKind.length > this.limit && this.detail !== "devices";
+      const groups = (isLong ? joined(ofKind, this.limit) : ofKind).sort(bySize);
+      const all = this.detail === "devices" && hasGroups(kind) ? this.#totals[kind] : groups.length;
+      more += Math.max(0, all - this.limit);
       for (const { of, count, devices, by } of groups.slice(0, this.limit))
         found.push({
           ...of,
@@ -176,8 +194,9 @@ export class Plan {
     };
   }
 
-  #count<T extends object>(drafts: Map<string, Draft<T>>, of: T, { id, by = {} }: DeviceImpact): void {
-    const key = JSON.stringify(of);
+  /** What `of` and `apart` are the same of is one. */
+  #count<T extends object>(drafts: Map<string, Draft<T>>, of: T, { id, by = {} }: DeviceImpact, apart = ""): void {
+    const key = `${JSON.stringify(of)}${apart}`;
     let draft = drafts.get(key);
     if (!draft) {
       draft = { of, count: 0, devices: [], by: new Map() };
@@ -191,6 +210,11 @@ export class Plan {
       counts.set(text, (counts.get(text) ?? 0) + 1);
     }
   }
+}
+
+/** What is left behind has a part of its own. */
+function hasGroups(kind: Kind): boolean {
+  return kind !== "none" && kind !== "left behind";
 }
 
 /** What a group of this kind is about; devices that are alike in it are one group. */

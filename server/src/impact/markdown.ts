@@ -1,5 +1,5 @@
 import { printable } from "../text/printable";
-import type { Group, GroupChange, PlanReport } from "./groups";
+import type { Detail, Group, GroupChange, PlanReport } from "./groups";
 import { dangers } from "./kinds";
 import {
   byInWords,
@@ -9,6 +9,7 @@ import {
   landsInWords,
   leftBehindInWords,
   moreInWords,
+  namesInWords,
   number,
   sumInWords,
   titleOf,
@@ -19,7 +20,7 @@ import {
 const maxCharacters = 60_000;
 
 /** The plan for a pull request. */
-export function markdown(report: PlanReport): string {
+export function markdown(report: PlanReport, detail: Detail = "groups"): string {
   const { base, head, groups, leftBehind, lands, totals } = report;
   let text = `### Flat Profile: plan for ${devices(report.devices)}\n\n${code(base)} → ${code(head)}\n\n**${sumInWords(report)}**\n`;
   const end = lands.length > 0 ? `\nLands: ${escaped(landsInWords(report))}\n` : "";
@@ -31,7 +32,7 @@ export function markdown(report: PlanReport): string {
   };
   for (const kind of kindsOf(report)) {
     add(`\n#### ${titleOf(kind, totals[kind])}\n`);
-    for (const group of groups) if (group.kind === kind && !add(details(group))) more++;
+    for (const group of groups) if (group.kind === kind && !add(details(group, detail))) more++;
   }
   if (leftBehind.length > 0) {
     add(`\n#### ${titleOf("left behind", totals["left behind"])}\n\n`);
@@ -45,8 +46,9 @@ export function markdown(report: PlanReport): string {
   return text;
 }
 
-function details(group: Group): string {
-  const summary = [devices(group.count), byInWords(group, ", ")].filter((text) => text !== "").join(" — ");
+function details(group: Group, detail: Detail): string {
+  const who = detail === "devices" ? namesInWords(group) : devices(group.count);
+  const summary = [who, byInWords(group, ", ")].filter((text) => text !== "").join(" — ");
   const fact = factOf(group);
   const rows = group.changes.flatMap(rowsOf);
   const table =

@@ -1,4 +1,4 @@
-import type { PlanReport } from "../../impact/groups";
+import type { Detail, PlanReport } from "../../impact/groups";
 import type { DeviceImpact } from "../../impact/impact";
 
 /** One form of the output: lines for devices while they pass by, or a report at the end. */
@@ -6,5 +6,5 @@ export interface PlanFormat {
   readonly name: string;
   readonly begin?: string;
   device?(impact: DeviceImpact): string;
-  report?(report: PlanReport): string;
+  report?(report: PlanReport, detail: Detail): string;
 }

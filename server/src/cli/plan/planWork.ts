@@ -10,7 +10,7 @@ import { WatchedTree } from "../../deployment/site/watchedTree";
 import { startIn } from "../../deployment/siteMap";
 import type { Device } from "../../devices/device";
 import { type Side as AnsweringSide, Comparison } from "../../impact/comparison";
-import { Plan, type PlanPart } from "../../impact/groups";
+import { type Detail, Plan, type PlanPart } from "../../impact/groups";
 import { siteDialects } from "../catalogue";
 import { readInventory } from "../inventory";
 import { answersFrom, type LoadedSite } from "../site/siteOptions";
@@ -31,6 +31,7 @@ export interface PlanInput extends SidesOptions {
   /** Columns by which groups are counted. */
   readonly by: readonly string[];
   readonly limit: number;
+  readonly detail: Detail;
   readonly shard?: Shard;
   readonly format: string;
 }
@@ -56,7 +57,11 @@ export async function* planWork(input: PlanInput, share: Share): AsyncGenerator<
   const [base, head] = [openSide(input.sides[0], sites[0]), openSide(input.sides[1], sites[1])];
   const comparison = comparisonOf(input, base, head);
   const device = planFormats.find(({ name }) => name === input.format)?.device;
-  const started = () => ({ plan: new Plan(base.label, head.label, input.limit), lines: "", faults: [] as string[] });
+  const started = () => ({
+    plan: new Plan(base.label, head.label, input.limit, input.detail),
+    lines: "",
+    faults: [] as string[],
+  });
   let block = started();
   let row = 0;
   const ended = (): PlanBlock => {

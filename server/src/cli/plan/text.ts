@@ -1,4 +1,4 @@
-import type { Group, PlanReport } from "../../impact/groups";
+import type { Detail, Group, PlanReport } from "../../impact/groups";
 import { dangers } from "../../impact/kinds";
 import {
   byInWords,
@@ -18,12 +18,12 @@ import {
 import { printable } from "../printable";
 
 /** The plan for a person at a terminal. */
-export function planInWords(report: PlanReport): string {
+export function planInWords(report: PlanReport, detail: Detail): string {
   const { base, head, totals, groups, leftBehind, lands, restart } = report;
   const lines = [`plan  ${base} → ${head}        ${devices(report.devices)}`, ""];
   for (const kind of kindsOf(report)) {
     lines.push(`${marks[kind]} ${titleOf(kind, totals[kind])}`);
-    for (const group of groups) if (group.kind === kind) lines.push(...groupLines(group));
+    for (const group of groups) if (group.kind === kind) lines.push(...groupLines(group, detail));
   }
   if (leftBehind.length > 0) {
     lines.push(`${marks["left behind"]} ${titleOf("left behind", totals["left behind"])}`);
@@ -40,14 +40,15 @@ export function planInWords(report: PlanReport): string {
   return `${lines.map(printable).join("\n")}\n`;
 }
 
-function* groupLines(group: Group): Generator<string> {
+function* groupLines(group: Group, detail: Detail): Generator<string> {
   const fact = factOf(group);
   const by = byInWords(group);
-  yield `    ${number(group.count).padStart(7)}  ${[fact, group.place ?? "", by].filter((text) => text !== "").join("   ")}`;
+  const who = detail === "devices" ? namesInWords(group) : number(group.count).padStart(7);
+  yield `    ${who}  ${[fact, group.place ?? "", by].filter((text) => text !== "").join("   ")}`;
   for (const change of group.changes)
     yield `             ${changeInWords(change)}${change.place === undefined ? "" : `   ${change.place}`}`;
   for (const { name, message, place } of group.invalid ?? [])
     yield `             ${name}: ${message}${place === undefined ? "" : `   ${place}`}`;
   // Someone has to go there.
-  if (dangers.has(group.kind)) yield `             ${namesInWords(group)}`;
+  if (dangers.has(group.kind) && detail !== "devices") yield `             ${namesInWords(group)}`;
 }
