@@ -223,7 +223,7 @@ test("--map comes before the site map, and names any folder", async () => {
   await inSite({ files: { "other/8841-3PCC.xml": one, [first]: profile("<GPP_A>2</GPP_A>") } }, async (site) => {
     assert.equal(await shown(site, ["--map", "http://pbx/=other"]), "stable A GPP_A=1 exit 0");
     assert.match(await shown(site, ["--map", "http://pbx/"]), /Write it as URL=FOLDER.* exit 2$/);
-    assert.match(await shown(site, ["--map", "http://pbx/=othr"]), /There is no folder othr\. exit 2$/);
+    assert.match(await shown(site, ["--map", "http://pbx/=othr"]), /The folder othr does not exist\. exit 2$/);
     mkdirSync(site.path("sub"));
     writeFileSync(site.path("sub/flat-profile.config.json"), "{}");
     const { out } = await site.run([

@@ -10,7 +10,7 @@ import { serviceOf } from "../support/problems";
 // Values that make patterns with backtracking run for ages: long runs of one sign, and runs that
 // nearly fit.
 
-const length = 10_000;
+const length = 20_000;
 const runs = [..."a1 .,;:|/()[]{}<>@#$%&*+-=!?\"'\\x"].map((c) => c.repeat(length));
 const nearly = [
   `${"1.".repeat(length / 2)}x`,

@@ -1,5 +1,5 @@
 import type { Change, DeviceImpact, Failing, Invalid, Landing, LeftBehind } from "./impact";
-import { dangers, emptyTotals, isChange, type Kind, kinds } from "./kinds";
+import { dangers, emptyTotals, hasGroups, isChange, type Kind, kinds } from "./kinds";
 
 // Devices to which the same happens, counted while they pass by.
 
@@ -71,8 +71,6 @@ export type Detail = (typeof details)[number];
 export class Plan {
   readonly #totals = emptyTotals();
   readonly #restart = { yes: 0, may: 0 };
-  /** Devices that were asked to be a group of their own. */
-  readonly #named = emptyTotals();
   #devices = 0;
   readonly #groups = new Map<string, Draft<GroupFacts>>();
   readonly #leftBehind = new Map<string, Draft<LeftBehind>>();
@@ -101,7 +99,7 @@ export class Plan {
     const facts = factsOf(kind, impact);
     if (this.detail === "devices") {
       // The others are only counted: they may be very many.
-      if (this.#named[kind]++ < this.limit) this.#count(this.#groups, facts, impact, impact.id);
+      if (this.#totals[kind] <= this.limit) this.#count(this.#groups, facts, impact, impact.id);
     } else if (this.detail === "settings" && kind === "settings")
       for (const change of facts.changes) this.#count(this.#groups, { kind, changes: [change] }, impact);
     else this.#count(this.#groups, facts, impact);
@@ -210,11 +208,6 @@ export class Plan {
       counts.set(text, (counts.get(text) ?? 0) + 1);
     }
   }
-}
-
-/** What is left behind has a part of its own. */
-function hasGroups(kind: Kind): boolean {
-  return kind !== "none" && kind !== "left behind";
 }
 
 /** What a group of this kind is about; devices that are alike in it are one group. */

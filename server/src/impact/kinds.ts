@@ -29,7 +29,12 @@ const quiet: ReadonlySet<Kind> = new Set(["none", "left behind"]);
 
 /** Something happens to a device that is deployed. */
 export function isChange(found: readonly Kind[]): boolean {
-  return found.some((kind) => !quiet.has(kind));
+  return found.some(hasGroups);
+}
+
+/** Groups of a plan are of these; what is left behind has a part of its own. */
+export function hasGroups(kind: Kind): boolean {
+  return !quiet.has(kind);
 }
 
 export function emptyTotals(): Record<Kind, number> {

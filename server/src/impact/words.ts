@@ -1,5 +1,5 @@
 import type { Group, GroupChange, LeftBehindGroup, PlanReport } from "./groups";
-import { type Kind, kinds } from "./kinds";
+import { hasGroups, type Kind, kinds } from "./kinds";
 
 // The words that text, Markdown and annotations share.
 
@@ -49,9 +49,9 @@ export function titleOf(kind: Kind, count: number): string {
   return `${devices(count)} ${titles[kind][count === 1 ? 0 : 1]}`;
 }
 
-/** Kinds that some device is of, the worst first; what is left behind has a part of its own. */
+/** Kinds that some device is of, the worst first. */
 export function kindsOf({ totals }: PlanReport): readonly Kind[] {
-  return kinds.filter((kind) => kind !== "none" && kind !== "left behind" && totals[kind] > 0);
+  return kinds.filter((kind) => hasGroups(kind) && totals[kind] > 0);
 }
 
 /** `Berlin: 12  Hamburg: 3` */

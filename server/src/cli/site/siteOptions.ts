@@ -106,7 +106,7 @@ export async function answersOf(
 ): Promise<SiteAnswers> {
   const { folder, named } = loaded;
   const missing = revision === undefined && [...named].find((name) => !isFolder(path.resolve(folder, name)));
-  if (missing) throw new UsageError(`--map: There is no folder ${missing}.`);
+  if (missing) throw new UsageError(`--map: The folder ${missing} does not exist.`);
   const tree = revision === undefined ? new WorkTree(folder, named) : await GitTree.open(folder, revision);
   return answersFrom(loaded, tree, options, revision);
 }
