@@ -4,6 +4,7 @@ import path from "node:path";
 import { isMainThread, workerData } from "node:worker_threads";
 import { atEnd, runCompiled } from "../node/compiledCode";
 import { compiledFolder } from "../node/compiledFolder";
+import { optimizeLate } from "../node/optimizeLate";
 import type { runOneFile } from "./oneFile";
 import type { Job } from "./threads";
 import { isVerbName } from "./verbNames";
@@ -23,6 +24,8 @@ const runWhole = () =>
     isVerbName(verb) ? verb : "",
   );
 
+// The option is of the whole process.
+if (isMainThread) optimizeLate();
 if (isMainThread && (words[0] === "encrypt" || words[0] === "decrypt")) {
   const oneFile = createRequire(__filename)("./oneFile.js") as { readonly runOneFile: typeof runOneFile };
   oneFile.runOneFile(words, runWhole);
