@@ -1,19 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { lateOptimizing } from "../../../server/src/node/lateOptimizing";
+import { serverFlags } from "../../../server/src/node/serverFlags";
 
 /**
- * The budget was found by trying files of 3,000 parameters and of 5,000 lines: with it V8 does optimize large files and long
- * sessions, the slowest letters of the first hundred take 5 ms in place of 7, because an answer waits when optimized code is
- * put in its place, a second file 26 in place of 33, and at the end the process has 10 MB less.
- * V8 also lets new objects take 50 MB before it looks which of them are still needed; with 4 MB for each half, the server
- * takes 20 MB less after opening such a file, and no more time. By default what is kept may double before V8 looks at it
- * again: at 40 percent the server has half the memory of a file of 100,000 settings; at 20, large answers take longer.
+ * V8 lets new objects take 50 MB before it looks which of them are still needed; with 4 MB for each half, the server takes
+ * 20 MB less after opening a file of 3,000 parameters, and no more time. That has to be said when a process starts.
  */
-export const v8Flags: readonly string[] = [
-  ...lateOptimizing(1_800_000),
-  "--max-semi-space-size=4",
-  "--heap-growing-percent=40",
-];
+export const v8Flags: readonly string[] = [...serverFlags, "--max-semi-space-size=4"];
 
 /** How Node ends when it does not know an option. */
 const badOption = 9;

@@ -6,6 +6,7 @@ import { isMainThread, workerData } from "node:worker_threads";
 import { atEnd, runCompiled } from "../node/compiledCode";
 import { compiledFolder } from "../node/compiledFolder";
 import { lateOptimizing } from "../node/lateOptimizing";
+import { serverFlags } from "../node/serverFlags";
 import type { runOneFile } from "./oneFile";
 import type { Job } from "./threads";
 import { isVerbName } from "./verbNames";
@@ -22,11 +23,12 @@ const verb: unknown = isMainThread ? words[0] : (workerData as Job).work;
  * `resolve` of a device, which takes half of what it took. With 1,000,000 these take a tenth less, and `plan` of 20,000
  * phones a fifth more.
  */
-const budget = 300_000;
+const commandBudget = 300_000;
 
 function runWhole(): void {
   // A command that is started by its name cannot be given options of V8. Threads have those of the process.
-  if (isMainThread) for (const option of lateOptimizing(budget)) setFlagsFromString(option);
+  if (isMainThread)
+    for (const option of verb === "lsp" ? serverFlags : lateOptimizing(commandBudget)) setFlagsFromString(option);
   runCompiled(
     path.join(__dirname, "commands.js"),
     compiledFolder(process.env, process.platform, homedir()),
