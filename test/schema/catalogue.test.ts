@@ -53,6 +53,14 @@ test("does not find what no device has", () => {
   assert.equal(catalogue.find("Dial_Plan_1_", "__proto__"), undefined);
 });
 
+test("names that no device has do not put out what is known of others", () => {
+  const fresh = Catalogue.load(packed, () => list);
+  const known = fresh.find("Proxy_2_");
+  assert.ok(known);
+  for (let i = 0; i < 50_000; i++) assert.equal(fresh.find(`Invented_${i}`, i % 2 ? "" : `a/${i}`), undefined);
+  assert.equal(fresh.find("Proxy_2_"), known);
+});
+
 test("every parameter is found under each of its own names", () => {
   for (const name of catalogue.concreteNames({})) assert.ok(catalogue.has(name), name);
   const all = [...catalogue.parameters()];

@@ -4,6 +4,8 @@ import type { Alike, NameFacts } from "./nameFacts";
 
 /** Names whose meaning is remembered. */
 const maxFacts = 20_000;
+/** Those of them that the catalogue does not have. */
+const maxUnknown = 2_000;
 /** Settings of which it is remembered what is found in those that are written alike. */
 const maxAlike = 20_000;
 /** Characters of a value that is remembered with them. */
@@ -40,6 +42,7 @@ export class KnownNames {
   /** Path, then name. */
   readonly #facts = new Map<string, Map<string, FactsOfName>>();
   #factsCount = 0;
+  #unknownCount = 0;
   #alikeCount = 0;
   #ofColumns = new WeakMap<readonly Column[], (NameFacts | undefined)[]>();
   /** What was found may outlive it, and must not keep it. */
@@ -64,11 +67,23 @@ export class KnownNames {
       this.#facts.clear();
       this.#ofColumns = new WeakMap();
       this.#factsCount = 1;
+      this.#unknownCount = 0;
     }
+    if (!effective && ++this.#unknownCount > maxUnknown) this.#forgetUnknown();
     const atPath = this.#facts.get(path);
     if (atPath) atPath.set(interned(name), facts);
     else this.#facts.set(interned(path), new Map([[interned(name), facts]]));
     return facts;
+  }
+
+  #forgetUnknown(): void {
+    for (const [path, atPath] of this.#facts) {
+      for (const [name, { effective }] of atPath) if (!effective) atPath.delete(name);
+      if (atPath.size === 0) this.#facts.delete(path);
+    }
+    this.#ofColumns = new WeakMap();
+    this.#factsCount -= this.#unknownCount - 1;
+    this.#unknownCount = 1;
   }
 
   #met({ written }: Setting): Alike | undefined {

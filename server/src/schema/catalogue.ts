@@ -59,6 +59,8 @@ export interface NamedParameter {
 
 /** Maximum number of remembered names; profiles contain some thousand different ones. */
 const memoLimit = 30_000;
+/** Those of them that it does not have: an editor meets a new one with each letter of a name that is typed. */
+const maxUnknown = 2_000;
 
 /** What a catalogue says besides its parameters. */
 interface VendorFacts {
@@ -103,6 +105,7 @@ export class Catalogue implements VendorFacts {
   /** By path and name; null where there is none. */
   readonly #memo = new Map<string, Map<string, Found | null>>();
   #memoSize = 0;
+  #unknown = 0;
   readonly #concrete = new Map<string, readonly string[]>();
   #familyById: Map<FamilyId, Family> | undefined;
   readonly #masks = new WeakMap<object, number>();
@@ -206,7 +209,7 @@ export class Catalogue implements VendorFacts {
     let memo = this.#memo.get(path);
     if (this.#memoSize >= memoLimit) {
       this.#memo.clear();
-      this.#memoSize = 0;
+      this.#memoSize = this.#unknown = 0;
       memo = undefined;
     }
     if (!memo) {
@@ -217,7 +220,17 @@ export class Catalogue implements VendorFacts {
     const written = found?.head.name;
     memo.set(written === name ? written : interned(name), found ?? null);
     this.#memoSize++;
+    if (!found && ++this.#unknown > maxUnknown) this.#forgetUnknown();
     return found;
+  }
+
+  #forgetUnknown(): void {
+    for (const [path, memo] of this.#memo) {
+      for (const [name, found] of memo) if (!found) memo.delete(name);
+      if (memo.size === 0) this.#memo.delete(path);
+    }
+    this.#memoSize -= this.#unknown;
+    this.#unknown = 0;
   }
 
   /** Like `find`, but also when a number is beyond every device: the parameter it would belong to. */

@@ -10,7 +10,8 @@ export function detached(text: string): string {
 }
 
 const known = new Map<string, string>();
-const maxKnown = 50_000;
+/** More than the names of all catalogues that are met together. */
+const maxKnown = 16_000;
 
 /** One and the same string object for equal texts: maps find it without comparing characters. */
 export function interned(text: string): string {
