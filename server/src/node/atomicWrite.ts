@@ -210,8 +210,9 @@ function codeOf(error: unknown): unknown {
   return (error as { code?: unknown } | undefined)?.code;
 }
 
+/** Functions of its own, so that Node loads the module when the first one is called. */
 export const nodeDisk: Disk = {
-  lstat,
+  lstat: (file) => lstat(file),
   realpath: async (file) => (typeof file === "string" ? realpath(file) : asPath(await realpath(file, "buffer"))),
   checkWritable: (file) => access(file, constants.W_OK),
   async create(file, mode) {
@@ -227,10 +228,10 @@ export const nodeDisk: Disk = {
     };
   },
   read: (file) => readChunks(file),
-  chmod,
-  rename,
-  link,
-  unlink,
+  chmod: (file, mode) => chmod(file, mode),
+  rename: (file, name) => rename(file, name),
+  link: (file, name) => link(file, name),
+  unlink: (file) => unlink(file),
   async syncFolder(folder) {
     const handle = await open(folder, "r");
     try {
