@@ -9,6 +9,7 @@ import { dialectFiles } from "./dialectFiles.mjs";
 import { featureCapabilities } from "./featureCapabilities.mjs";
 import { lazyBuiltins } from "./lazyBuiltins.mjs";
 import { ownPackages } from "./ownPackages.mjs";
+import { readerOnly } from "./readerOnly.mjs";
 import { shared, sharedLibraries } from "./sharedLibraries.mjs";
 import { vscodeApi } from "./vscodeApi.mjs";
 
@@ -134,7 +135,7 @@ export const bundles = [
     ...anyHost,
     stdin: { contents: coreEntry, resolveDir: root },
     format: "iife",
-    plugins: [lazyBuiltins, asciiOnly, sharedLibraries(shared), catalogueFiles, templatesApart, l10nOnce],
+    plugins: [lazyBuiltins, asciiOnly, sharedLibraries(shared), catalogueFiles, readerOnly, templatesApart, l10nOnce],
     outfile: "server/dist/core.js",
   },
   {
@@ -154,7 +155,7 @@ export const bundles = [
   {
     ...node,
     entryPoints: ["server/src/cli/main.ts"],
-    plugins: [lazyBuiltins, asciiOnly, catalogueFiles, ownPackages, l10nOnce, pathOnce],
+    plugins: [lazyBuiltins, asciiOnly, catalogueFiles, ownPackages, readerOnly, l10nOnce, pathOnce],
     outfile: "server/dist/commands.js",
     // The file patterns' package asks for its own address, to no end.
     define: { "import.meta.url": '""' },
