@@ -9,7 +9,7 @@ import { type NameContext, type NameStyle, plainName, type WrittenName } from ".
 import { type Catalogue, isListed, type NamedParameter } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
 import { webLabel } from "../schema/elementName";
-import type { DeviceChoice } from "../schema/model";
+import type { DeviceChoice, Parameter } from "../schema/model";
 import { fillPattern } from "../schema/pattern";
 import { Recent } from "../text/recent";
 import { type OpenFile, rangeOf } from "./feature";
@@ -18,6 +18,8 @@ import { type Query, queryOf, rankOf, type Searched, searched } from "./nameSear
 
 /** How the names are written, here and for this client. */
 interface Style {
+  /** All of it. */
+  readonly key: string;
   /** The section that they are in. */
   readonly path: string;
   readonly names: NameStyle;
@@ -25,21 +27,36 @@ interface Style {
   readonly labelDetails: boolean;
 }
 
-/** A parameter in the list; its name has the numbers of the lines around. */
-interface Row extends NamedParameter {
+/** What is said of a parameter wherever it is offered. */
+interface Offered {
   readonly searched: Searched;
   readonly label: string;
   readonly place: string;
-  /** Made when first shown, by the name with its numbers. */
-  readonly items: Map<string, CompletionItem>;
 }
+
+/** An item as it was sent, but for what is typed. */
+interface Made {
+  readonly style: string;
+  /** With its numbers. */
+  readonly name: string;
+  readonly item: CompletionItem;
+}
+
+/** A parameter in the list; its name has the numbers of the lines around. */
+interface Row extends NamedParameter {
+  readonly offered: Offered;
+  /** Those that were shown last. */
+  readonly made: Made[];
+}
+
+const offered = new WeakMap<Catalogue, WeakMap<Parameter, Offered>>();
 
 /** Lists that are kept: each takes some hundred kilobytes. */
 const maxPrepared = 8;
 /** Items of a row that are kept; a file has the numbers of few lines at a time. */
 const maxPerRow = 4;
 
-/** Made once for a catalogue, phone and style; least recently used first. */
+/** Made once for a catalogue, path and phone; least recently used first. */
 const prepared = new WeakMap<Catalogue, Map<string, readonly Row[]>>();
 
 /** Items sent at most; a client asks again as more is typed. */
@@ -54,14 +71,14 @@ export function nameItems(file: OpenFile, context: NameContext, offset: number):
   const { snapshot, lines, client } = file;
   const profile = snapshot.profileAt(offset);
   const { path, typed, replace } = context;
-  const style = { path, names: context.style, snippets: client.snippets, labelDetails: client.labelDetails };
+  const style = styleOf(context, client);
   const query = queryOf(typed);
   const families = snapshot.dialect.familiesAt?.(snapshot.document, snapshot.catalogue, offset);
   const { index } = context;
   const near = index === undefined ? indexesNear(snapshot, offset, path) : [index];
   const isPresent = (name: string) => profile?.inEffect(path === "" ? name : `${path}/${name}`) !== undefined;
 
-  const all = rowsFor(snapshot.catalogue, snapshot.device, style);
+  const all = rowsFor(snapshot.catalogue, snapshot.device, path);
   const rows =
     families || index !== undefined
       ? all.filter(
@@ -122,7 +139,7 @@ function rank(rows: readonly Row[], query: Query): Ranking {
   const found: { row: Row; rank: number }[] = [];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as Row;
-    const rank = rankOf(query, row.searched);
+    const rank = rankOf(query, row.offered.searched);
     if (rank !== undefined) found.push({ row, rank });
   }
   found.sort((a, b) => a.rank - b.rank);
@@ -155,47 +172,58 @@ function nameOf({ parameter, pattern }: Row, indexes: readonly number[]): string
   return indexes.length === 0 ? parameter.name : fillPattern(pattern, indexes);
 }
 
-function rowsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): readonly Row[] {
-  let byStyle = prepared.get(catalogue);
-  if (!byStyle) {
-    byStyle = new Map();
-    prepared.set(catalogue, byStyle);
+function styleOf({ path, style }: NameContext, { snippets, labelDetails }: OpenFile["client"]): Style {
+  return { key: `${style.key} ${snippets} ${labelDetails}`, path, names: style, snippets, labelDetails };
+}
+
+function rowsFor(catalogue: Catalogue, device: DeviceChoice, path: string): readonly Row[] {
+  let lists = prepared.get(catalogue);
+  if (!lists) {
+    lists = new Map();
+    prepared.set(catalogue, lists);
   }
-  const { path } = style;
-  const key = `${path} ${device.family ?? ""} ${style.names.key} ${style.snippets} ${style.labelDetails}`;
-  let rows = byStyle.get(key);
+  const key = `${path} ${device.family ?? ""}`;
+  let rows = lists.get(key);
   if (!rows) {
     rows = [...catalogue.namedParameters(device, path)]
       .filter(({ parameter }) => !parameter.readOnly)
-      .map((named) => {
-        const { parameter, pattern } = named;
-        const label = webLabel(parameter, catalogue);
-        const place = [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
-        return {
-          ...named,
-          label,
-          place,
-          searched: searched(pattern.literals.join("_"), label, parameter.note),
-          items: new Map(),
-        };
-      });
-    for (const [oldest] of byStyle) {
-      if (byStyle.size < maxPrepared) break;
-      byStyle.delete(oldest);
+      .map((named) => ({ ...named, offered: offeredOf(named, catalogue), made: [] }));
+    for (const [oldest] of lists) {
+      if (lists.size < maxPrepared) break;
+      lists.delete(oldest);
     }
-  } else byStyle.delete(key);
-  byStyle.set(key, rows);
+  } else lists.delete(key);
+  lists.set(key, rows);
   return rows;
 }
 
-function itemOf(row: Row, indexes: readonly number[], { catalogue, device }: Snapshot, style: Style): CompletionItem {
-  const name = nameOf(row, indexes);
-  let item = row.items.get(name);
-  if (!item) {
-    if (row.items.size >= maxPerRow) row.items.clear();
-    item = prepare(row, indexes, { catalogue, device }, style);
-    row.items.set(name, item);
+/** The same in all lists: its words take ten times as much as a row. */
+function offeredOf({ parameter, pattern }: NamedParameter, catalogue: Catalogue): Offered {
+  let known = offered.get(catalogue);
+  if (!known) {
+    known = new WeakMap();
+    offered.set(catalogue, known);
   }
+  let found = known.get(parameter);
+  if (!found) {
+    const label = webLabel(parameter, catalogue);
+    found = {
+      label,
+      place: [parameter.tab, parameter.section].filter((part) => part !== "").join(" > "),
+      searched: searched(pattern.literals.join("_"), label, parameter.note),
+    };
+    known.set(parameter, found);
+  }
+  return found;
+}
+
+function itemOf(row: Row, indexes: readonly number[], { catalogue, device }: Snapshot, style: Style): CompletionItem {
+  const { made } = row;
+  const name = nameOf(row, indexes);
+  for (const one of made) if (one.name === name && one.style === style.key) return one.item;
+  if (made.length === maxPerRow) made.shift();
+  const item = prepare(row, indexes, { catalogue, device }, style);
+  made.push({ style: style.key, name, item });
   return item;
 }
 
@@ -205,7 +233,8 @@ function prepare(
   { catalogue, device }: Pick<Snapshot, "catalogue" | "device">,
   { path, names, snippets, labelDetails }: Style,
 ): CompletionItem {
-  const { parameter, label, place } = row;
+  const { parameter } = row;
+  const { label, place } = row.offered;
   const name = nameOf(row, indexes);
   const value = parameter.secret
     ? ""

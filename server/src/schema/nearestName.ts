@@ -25,7 +25,7 @@ const known = new WeakMap<Catalogue, Map<string, Shapes>>();
 
 /** Answers for unknown names: a file is asked about the same ones after every edit. */
 const answers = new WeakMap<Catalogue, Map<string, string | undefined>>();
-const maxAnswers = 5000;
+const maxAnswers = 2000;
 
 /** The known name that was most probably meant, by spelling; one that the phone has goes before others. */
 export function nearestName(

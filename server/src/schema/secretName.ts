@@ -60,7 +60,7 @@ function soundsSecret(name: string, value: string): boolean {
 type Sound = "secret" | "about a secret" | "other";
 
 const heard = new Map<string, Sound>();
-const maxAnswers = 5000;
+const maxAnswers = 2000;
 
 function sound(name: string): Sound {
   let found = heard.get(name);
