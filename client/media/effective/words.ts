@@ -42,6 +42,7 @@ export function afterwards({ next, notes }: Report): readonly string[] {
 }
 
 function nextInWords({ earliest, latest, needs, daily }: Next): string {
+  if (needs === "trigger") return l10n.t("The phone asks again only when a trigger becomes true.");
   if (needs !== undefined) return l10n.t("The phone asks again only after a restart.");
   if (daily) {
     const { earliest: from, latest: to } = daily;
@@ -60,8 +61,10 @@ function noteInWords(note: string): string {
     "no rule": l10n.t("No rule leads to a file. The phone does not ask again."),
     "no schedule": l10n.t("The phone does not ask again by itself."),
     "blocked by triggers": l10n.t("No trigger becomes true. The phone does not ask again."),
+    undecided: l10n.t("A template leaves open whether the phone asks."),
     "undecided triggers": l10n.t("It depends on unknown values whether a trigger becomes true."),
     "needs a restart": l10n.t("Some rounds run only after a restart of the phone."),
+    "needs a trigger": l10n.t("Some rounds run only when a trigger becomes true."),
   };
   return words[note] ?? note;
 }
@@ -78,6 +81,7 @@ export function causeInWords({ cause, needs }: RoundReport, before: RoundReport 
     trigger: l10n.t("By a trigger"),
   };
   const why = words[cause] ?? cause;
+  if (needs === "trigger") return l10n.t("{0}, when a trigger becomes true", why);
   if (needs !== undefined) return l10n.t("{0}, after a restart", why);
   return wait > 0 ? l10n.t("{0}, {1} later", why, duration(wait)) : why;
 }

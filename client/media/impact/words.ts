@@ -199,7 +199,8 @@ export function leftBehindInWords({ name, deployed, fresh, secret }: LeftBehindG
 
 export function landingInWords({ when, ...landing }: LandingGroup): string {
   if (landing.cause === "never") return l10n.t("never by itself");
-  return "needs" in landing && landing.needs === "restart" ? l10n.t("only at a restart") : when;
+  if (!("needs" in landing)) return when;
+  return landing.needs === "restart" ? l10n.t("only at a restart") : l10n.t("only when a trigger becomes true");
 }
 
 /** `Berlin: 12, Hamburg: 3` */

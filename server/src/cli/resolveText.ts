@@ -53,8 +53,12 @@ function noteInWords(note: string): string {
       return "blocked by triggers: No trigger becomes true. The device does not ask again.";
     case "undecided triggers":
       return "undecided triggers: It depends on unknown values whether a trigger becomes true.";
+    case "undecided":
+      return "undecided: A template leaves open whether the device asks.";
     case "needs a restart":
       return "needs a restart: The device asks again only when it starts.";
+    case "needs a trigger":
+      return "needs a trigger: The device asks again only when a value of its own makes a trigger true.";
     default:
       return note;
   }

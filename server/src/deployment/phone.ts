@@ -7,7 +7,7 @@ import type { DeviceSettings, Origin, Recipe, SettingState, Written } from "./se
 // How the devices of a dialect work: what they ask for, and what they do with the answers.
 
 /** Why a device asks. */
-type Cause = "power-up" | "after upgrade" | "periodic" | "retry" | "request" | "trigger";
+export type Cause = "power-up" | "after upgrade" | "periodic" | "retry" | "request" | "trigger";
 
 /** One device at one time; plain data. */
 export interface PhoneState {
@@ -119,12 +119,23 @@ export type Next =
       readonly elapsed: number;
       /** The time of day it asks, in seconds after midnight; `earliest` and `latest` depend on the clock then. */
       readonly daily?: { readonly earliest: number; readonly latest: number };
-      /** Something else has to happen first. */
-      readonly needs?: "restart";
+      /** Something else has to happen first: a restart, or that a value of the device changes by itself. */
+      readonly needs?: "restart" | "trigger";
     }
   | { readonly never: NeverReason };
 
-export type NeverReason = "switched off" | "no rule" | "no schedule" | "blocked by triggers" | "undecided triggers";
+export type NeverReason =
+  | "switched off"
+  | "no rule"
+  | "no schedule"
+  | "blocked by triggers"
+  | "undecided triggers"
+  | "undecided";
+
+/** It is not known whether the device asks. */
+export function isUndecided(next: Next): boolean {
+  return "never" in next && (next.never === "undecided triggers" || next.never === "undecided");
+}
 
 /** Why a round is run, and how. */
 export interface Occasion {
@@ -185,6 +196,8 @@ export interface Phone {
   isOlder(a: string, b: string): boolean;
   /** The URL of an alternative of a rule as it is typed, with its macros. */
   typedUrl(state: PhoneState, rule: string, taken: number): string | undefined;
+  /** The setting that chooses the firmware; absent where other rules decide. */
+  readonly loadRule?: string;
   /** The setting as a file has it; null for the factory value. */
   written(name: string, value: string | null): string;
   /** Some changed values may restart the device, and it is not known which. */

@@ -167,6 +167,7 @@ function notesOf({ rounds, next }: Settled): string[] {
   const notes: string[] = [];
   if ("never" in next) notes.push(next.never);
   if (rounds.some(({ needs }) => needs === "restart")) notes.push("needs a restart");
+  if (rounds.some(({ needs }) => needs === "trigger")) notes.push("needs a trigger");
   return notes;
 }
 

@@ -1,6 +1,6 @@
 import type { Device } from "../devices/device";
 import type { Answer, Request } from "./exchange";
-import type { Next, Occasion, Phone, PhoneState, Round, Step } from "./phone";
+import { isUndecided, type Next, type Occasion, type Phone, type PhoneState, type Round, type Step } from "./phone";
 
 // Rounds of one device until nothing changes any more, or it is clear that it never will.
 
@@ -21,7 +21,7 @@ export interface SettledRound extends Round {
   readonly cause: Occasion["cause"];
   readonly elapsed: number | undefined;
   /** The round runs only after this happened. */
-  readonly needs?: "restart";
+  readonly needs?: "restart" | "trigger";
   readonly urls: readonly string[];
   /** A value, its access or the firmware is another than before. */
   readonly isChanged: boolean;
@@ -104,7 +104,7 @@ export function* settle(
         isUpgradeLoop: rounds.slice(-period).some((each) => !isSameDevice(each.state.device, state.device)),
       });
   }
-  if (next.never === "undecided triggers") return { ...ended("undecided"), outcome: "undecided" };
+  if (isUndecided(next)) return { ...ended("undecided"), outcome: "undecided" };
   return ended(rounds.at(-1)?.failed ? "failing" : "stable");
 }
 

@@ -1,4 +1,4 @@
-import type { Change, DeviceImpact, Failing, Invalid, Landing, LeftBehind } from "./impact";
+import type { Change, DeviceImpact, Failing, Invalid, Landing, LeftBehind, Undecided } from "./impact";
 import { dangers, emptyTotals, hasGroups, isChange, type Kind, kinds } from "./kinds";
 
 // Devices to which the same happens, counted while they pass by.
@@ -42,7 +42,7 @@ type LeftBehindFacts = LeftBehind & { readonly different?: number };
 
 export type LeftBehindGroup = LeftBehindFacts & Counted;
 export type LandingGroup = Landing & { readonly when: string; readonly count: number };
-export type UndecidedGroup = Counted & { readonly url?: string; readonly reason: string };
+export type UndecidedGroup = Counted & Undecided;
 
 interface Draft<T> {
   readonly of: T;
@@ -59,7 +59,7 @@ export interface PlanPart {
   readonly groups: Map<string, Draft<GroupFacts>>;
   readonly leftBehind: Map<string, Draft<LeftBehind>>;
   readonly lands: Map<string, Draft<Landing>>;
-  readonly undecided: Map<string, Draft<{ url?: string; reason: string }>>;
+  readonly undecided: Map<string, Draft<Undecided>>;
 }
 
 type GroupFacts = Omit<Group, "count" | "devices" | "by">;
@@ -75,7 +75,7 @@ export class Plan {
   readonly #groups = new Map<string, Draft<GroupFacts>>();
   readonly #leftBehind = new Map<string, Draft<LeftBehind>>();
   readonly #lands = new Map<string, Draft<Landing>>();
-  readonly #undecided = new Map<string, Draft<{ url?: string; reason: string }>>();
+  readonly #undecided = new Map<string, Draft<Undecided>>();
 
   constructor(
     readonly base: string,
@@ -92,7 +92,9 @@ export class Plan {
     for (const kind of impact.kinds) if (hasGroups(kind)) this.#addTo(kind, impact);
     for (const each of impact.leftBehind) this.#count(this.#leftBehind, each, impact);
     for (const each of impact.undecided ?? []) this.#count(this.#undecided, each, impact);
-    if (isChange(impact.kinds)) this.#count(this.#lands, impact.lands, impact);
+    // What stays where it is because the device never asks does not look as if it came some time.
+    const isKept = impact.leftBehind.length > 0 && impact.lands.cause === "never";
+    if (isChange(impact.kinds) || isKept) this.#count(this.#lands, impact.lands, impact);
   }
 
   #addTo(kind: Kind, impact: DeviceImpact): void {
@@ -220,7 +222,7 @@ function factsOf(kind: Kind, impact: DeviceImpact): GroupFacts {
       return { kind, ...stranded, changes };
     case "upgrade":
     case "downgrade":
-      return { kind, changes: [], ...(firmware && { firmware }) };
+      return { kind, changes: [], ...(firmware && { firmware, ...(firmware.place && { place: firmware.place }) }) };
     case "invalid":
       return { kind, changes: [], ...(invalid && { invalid }) };
     case "addresses":
@@ -253,11 +255,13 @@ function joinedByName(drafts: readonly Draft<LeftBehindFacts>[], limit: number):
   return joinedBy(drafts, limit, keyOf, (group) => {
     const [first] = group;
     const secret = group.some((each) => each.secret);
-    const shared = (key: "fresh" | "clear") =>
+    const shared = (key: "deployed" | "fresh" | "clear") =>
       first[key] !== undefined && group.every((each) => each[key] === first[key]) ? { [key]: first[key] } : {};
+    const kept = new Set(group.map(({ deployed, access }) => JSON.stringify([deployed, access?.deployed])));
     return {
-      ...{ name: first.name, ...(secret ? { secret } : shared("fresh")) },
-      ...{ different: group.length, ...shared("clear") },
+      ...{ name: first.name, ...(secret ? { secret } : { ...shared("deployed"), ...shared("fresh") }) },
+      ...(secret || kept.size > 1 ? { different: secret ? group.length : kept.size } : {}),
+      ...shared("clear"),
     };
   });
 }
@@ -333,6 +337,7 @@ export function whenInWords(landing: Landing): string {
   if (landing.cause === "never") return "never";
   const { latest, needs, daily } = landing as Exclude<Landing, { readonly cause: "never" }>;
   if (needs === "restart") return "only at a restart";
+  if (needs === "trigger") return "only when a trigger becomes true";
   if (daily) return `at ${clock(daily.earliest)}${daily.latest === daily.earliest ? "" : `–${clock(daily.latest)}`}`;
   return `within ${duration(latest)}`;
 }
@@ -359,7 +364,11 @@ function duration(seconds: number): string {
   const [name, size] = units[at] as (typeof units)[number];
   const [smaller, part] = units[at + 1] ?? ["", 0];
   if (part === 0) return `${Math.ceil(seconds)} ${name}`;
-  const parts = Math.ceil((seconds % size) / part);
-  const whole = Math.floor(seconds / size);
+  const rounded = Math.ceil(seconds / part) * part;
+  // 59 minutes and 50 seconds come to an hour.
+  const larger = units[at - 1]?.[1];
+  if (larger !== undefined && rounded >= larger) return duration(rounded);
+  const parts = Math.round((rounded % size) / part);
+  const whole = Math.floor(rounded / size);
   return parts === 0 ? `${whole} ${name}` : `${whole} ${name} ${parts} ${smaller}`;
 }

@@ -1,4 +1,12 @@
-import type { NeverReason, Next, Phone, PhoneState, Shown, Step } from "../deployment/phone";
+import {
+  isUndecided,
+  type NeverReason,
+  type Next,
+  type Phone,
+  type PhoneState,
+  type Shown,
+  type Step,
+} from "../deployment/phone";
 import { reasonWord } from "../deployment/report";
 import { lastUrls, type Settled } from "../deployment/settle";
 import { differingNames, isOtherValue } from "./differences";
@@ -25,10 +33,15 @@ export interface DeviceImpact {
   readonly changes: readonly Change[];
   readonly leftBehind: readonly LeftBehind[];
   readonly urls: { readonly added: readonly string[]; readonly removed: readonly string[] };
-  readonly firmware?: { readonly from: string | null; readonly to: string | null };
+  readonly firmware?: {
+    readonly from: string | null;
+    readonly to: string | null;
+    /** Where the rule is written that chooses it. */
+    readonly place?: string;
+  };
   readonly failing?: Failing;
   readonly stranded?: { readonly reason: string };
-  readonly undecided?: readonly { readonly url?: string; readonly reason: string }[];
+  readonly undecided?: readonly Undecided[];
   readonly invalid?: readonly Invalid[];
   /** An upgrade restarts the device; a value may do so on families of which no list is known. */
   readonly restart?: "yes" | "may";
@@ -60,6 +73,14 @@ export interface LeftBehind {
   readonly clear?: string;
 }
 
+/** Why it cannot be known what becomes of a device. */
+export interface Undecided {
+  /** The rule or other setting that depends on it. */
+  readonly setting?: string;
+  readonly url?: string;
+  readonly reason: string;
+}
+
 export interface Failing {
   readonly rule: string;
   /** As the rule writes it. */
@@ -68,6 +89,7 @@ export interface Failing {
   readonly reason: string;
   /** `some`: another file is still read in each round, and the device can be mended from there. */
   readonly fetches: "some" | "none";
+  /** The file that is broken, or the line of the rule. */
   readonly place?: string;
 }
 
@@ -84,7 +106,7 @@ export type Landing =
       /** In seconds. */
       readonly earliest: number;
       readonly latest: number;
-      readonly needs?: "restart";
+      readonly needs?: "restart" | "trigger";
       /** Seconds after midnight. */
       readonly daily?: { readonly earliest: number; readonly latest: number };
     }
@@ -123,16 +145,18 @@ export function impactOf(phone: Phone, { before, after, fresh }: Runs, check?: V
   // A device that fails or is stranded does not just fetch from another place.
   const isLost = found.has("failing") || found.has("stranded");
   if (changes.length === 0 && !isLost && urls.added.length + urls.removed.length > 0) found.add("addresses");
-  const isDecided = changed.every((name) => isKnown(phone, name, from) === isKnown(phone, name, to));
-  if (!isDecided) found.add("undecided");
+  const open = changed.filter((name) => isKnown(phone, name, from) !== isKnown(phone, name, to));
+  if (open.length > 0) found.add("undecided");
   const firmware = firmwareOf(from, to);
   if (firmware && after.outcome !== "loop")
     found.add(phone.isOlder(to.device.firmware ?? "", from.device.firmware ?? "") ? "downgrade" : "upgrade");
-  const leftBehind = fresh ? leftBehindOf(phone, to, fresh, shown) : [];
+  // What a new device has is not meant for others while it does not get all its files, and those that never ask get none.
+  const canFollow = fresh?.outcome === "stable" && strandedBy(fresh) !== "no rule" && !strandedBy(before);
+  const leftBehind = fresh ? leftBehindOf(phone, to, fresh.end, canFollow, shown) : [];
   const isQuiet = found.size === 0;
   if (leftBehind.length > 0) found.add("left behind");
   if (isQuiet) found.add("none");
-  const undecided = found.has("undecided") ? undecidedIn([before, after], shown) : [];
+  const undecided = found.has("undecided") ? undecidedIn([before, after], open, shown) : [];
   const restart = firmware ? "yes" : changes.length > 0 && phone.mayRestart(to.device) ? "may" : undefined;
   return {
     id: shown.text(from.device.id),
@@ -140,7 +164,7 @@ export function impactOf(phone: Phone, { before, after, fresh }: Runs, check?: V
     changes,
     leftBehind,
     urls: { added: urls.added.map(shown.text), removed: urls.removed.map(shown.text) },
-    ...(firmware && { firmware: { from: shownText(firmware.from, shown), to: shownText(firmware.to, shown) } }),
+    ...(firmware && { firmware: shownFirmware(phone, firmware, to, shown) }),
     ...(found.has("failing") && failingOf(phone, after, shown)),
     ...(found.has("stranded") && { stranded: { reason: strandedBy(after) ?? "" } }),
     ...(undecided.length > 0 && { undecided }),
@@ -252,11 +276,10 @@ function invalidOf(
 function leftBehindOf(
   phone: Phone,
   deployed: PhoneState,
-  { end: fresh, outcome }: Settled,
+  fresh: PhoneState,
+  canFollow: boolean,
   shown: Shown,
 ): LeftBehind[] {
-  // What a new device has is not meant for others while it does not get all its files.
-  const isComplete = outcome === "stable";
   return [...differingNames(deployed, fresh)].sort().flatMap((name): LeftBehind[] => {
     const [kept, given] = [phone.accessOf(deployed, name), phone.accessOf(fresh, name)];
     const access = kept === given ? {} : { access: { deployed: kept ?? null, fresh: given ?? null } };
@@ -264,7 +287,7 @@ function leftBehindOf(
     const value = phone.valueOf(fresh, name);
     const factory = phone.factoryOf(fresh.device, name)?.value ?? "";
     const isSecret = value !== undefined && shown.isSecret(name, value);
-    const isShown = isComplete && value !== undefined && !isSecret;
+    const isShown = canFollow && value !== undefined && !isSecret;
     const clear = isShown ? phone.written(name, value === factory ? null : value) : undefined;
     return [
       {
@@ -296,6 +319,16 @@ function firmwareOf(from: PhoneState, to: PhoneState) {
   return old === now ? undefined : { from: old, to: now };
 }
 
+function shownFirmware(
+  { loadRule }: Phone,
+  { from, to }: { readonly from: string | undefined; readonly to: string | undefined },
+  { settings }: PhoneState,
+  shown: Shown,
+): NonNullable<DeviceImpact["firmware"]> {
+  const place = loadRule === undefined ? undefined : placeOf(settings.get(loadRule)?.from, shown);
+  return { from: shownText(from, shown), to: shownText(to, shown), ...(place !== undefined && { place }) };
+}
+
 function failingOf(phone: Phone, { end, rounds }: Settled, shown: Shown): { readonly failing: Failing } | undefined {
   const last = rounds.at(-1);
   const step = last?.failed;
@@ -304,7 +337,8 @@ function failingOf(phone: Phone, { end, rounds }: Settled, shown: Shown): { read
   const typed = phone.typedUrl(end, step.rule, step.taken) ?? asked;
   const origin = /^[\w+.-]+:\/\/[^/]*/.exec(asked)?.[0] ?? "";
   const url = /^[\w+.-]+:/.test(typed) ? typed : `${origin}${typed.startsWith("/") ? "" : "/"}${typed}`;
-  const place = placeOf(end.settings.get(step.rule)?.from, shown);
+  // A file that came and cannot be read is to be mended, and not the rule.
+  const place = placeOf(step.file === undefined ? end.settings.get(step.rule)?.from : { file: step.file }, shown);
   return {
     failing: {
       rule: step.rule,
@@ -317,18 +351,24 @@ function failingOf(phone: Phone, { end, rounds }: Settled, shown: Shown): { read
   };
 }
 
-function undecidedIn(runs: readonly Before[], shown: Shown) {
-  const found = new Map<string, { readonly url?: string; readonly reason: string }>();
-  for (const { rounds, outcome } of runs) {
-    if (outcome === "unsettled") found.set("unsettled", { reason: "unsettled" });
-    for (const { steps } of rounds)
+/** `open`: settings whose value is known on one side alone. */
+function undecidedIn(runs: readonly Before[], open: readonly string[], shown: Shown): readonly Undecided[] {
+  const found = new Map<string, Undecided>();
+  const add = (each: Undecided) => found.set(JSON.stringify(each), each);
+  for (const { rounds, outcome, next } of runs) {
+    if (outcome === "unsettled") add({ reason: "unsettled" });
+    if ("never" in next && isUndecided(next)) add({ reason: next.never });
+    for (const { steps, upgrade } of rounds) {
+      if (upgrade?.isUndecided) add({ reason: `firmware: ${upgrade.reason}` });
       for (const step of steps) {
         if (step.class !== "undecided") continue;
         const url = step.urls.at(-1);
         const reason = step.reason === undefined ? "unknown" : reasonWord(step.reason);
-        found.set(`${url} ${reason}`, { ...(url !== undefined && { url: shown.text(url) }), reason });
+        add({ setting: step.rule, ...(url !== undefined && { url: shown.text(url) }), reason });
       }
+    }
   }
+  for (const setting of open) add({ setting, reason: "unknown value" });
   return [...found.values()];
 }
 

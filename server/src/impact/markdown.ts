@@ -2,6 +2,7 @@ import { printable } from "../text/printable";
 import type { Detail, Group, GroupChange, PlanReport } from "./groups";
 import { dangers } from "./kinds";
 import {
+  bothInWords,
   byInWords,
   devices,
   factOf,
@@ -13,6 +14,7 @@ import {
   number,
   sumInWords,
   titleOf,
+  undecidedInWords,
   valueInWords,
 } from "./words";
 
@@ -33,6 +35,9 @@ export function markdown(report: PlanReport, detail: Detail = "groups"): string 
   for (const kind of kindsOf(report)) {
     add(`\n#### ${titleOf(kind, totals[kind])}\n`);
     for (const group of groups) if (group.kind === kind && !add(details(group, detail))) more++;
+    if (kind === "undecided")
+      for (const [i, each] of report.undecided.entries())
+        if (!add(`${i === 0 ? "\n" : ""}- ${number(each.count)}: ${escaped(undecidedInWords(each))}\n`)) more++;
   }
   if (leftBehind.length > 0) {
     add(`\n#### ${titleOf("left behind", totals["left behind"])}\n\n`);
@@ -75,7 +80,10 @@ function rowsOf({ name, from, to, secret, access, different, place }: GroupChang
   const rows: string[] = [];
   if (different !== undefined) rows.push(row(code(name), "", `${number(different)} different values`));
   else if (secret) rows.push(row(code(name), "(secret)", "(another secret)"));
-  else if (from !== undefined || to !== undefined) rows.push(row(code(name), value(from), value(to)));
+  else if (from !== undefined || to !== undefined) {
+    const [before, after] = bothInWords(from, to);
+    rows.push(row(code(name), from ? code(before) : before, to ? code(after) : after));
+  }
   if (access) rows.push(row(`${code(name)} access`, value(access.from), value(access.to)));
   return rows;
 }

@@ -1,4 +1,4 @@
-import type { Group, GroupChange, LeftBehindGroup, PlanReport } from "./groups";
+import type { Group, GroupChange, LeftBehindGroup, PlanReport, UndecidedGroup } from "./groups";
 import { hasGroups, type Kind, kinds } from "./kinds";
 
 // The words that text, Markdown and annotations share.
@@ -103,20 +103,43 @@ export function changeInWords({ name, from, to, secret, access, different }: Gro
   const parts: string[] = [];
   if (different !== undefined) parts.push(`${number(different)} different values`);
   else if (secret) parts.push("changes");
-  else if (from !== undefined || to !== undefined) parts.push(`${valueInWords(from)} → ${valueInWords(to)}`);
+  else if (from !== undefined || to !== undefined) parts.push(bothInWords(from, to).join(" → "));
   if (access) parts.push(`access ${access.from ?? "unknown"} → ${access.to ?? "unknown"}`);
   return `${name}  ${parts.join(", ")}`;
 }
 
-export function valueInWords(value: string | null | undefined): string {
+type Value = string | null | undefined;
+
+/** Characters of a value that are shown. */
+const maxShown = 80;
+/** Of what two values have alike before they differ. */
+const shownAlike = 30;
+
+export function valueInWords(value: Value, from = 0): string {
   if (value === null || value === undefined) return "(unknown)";
   if (value === "") return "(empty)";
-  return value.length > 80 ? `${value.slice(0, 80)}…` : value;
+  const rest = value.slice(from);
+  const shown = rest.length > maxShown ? `${rest.slice(0, maxShown)}…` : rest;
+  return from > 0 ? `…${shown}` : shown;
+}
+
+/** Both with the part in which they differ. */
+export function bothInWords(from: Value, to: Value): readonly [string, string] {
+  const alike = from && to ? sameLength(from, to) : 0;
+  const start = alike + shownAlike > maxShown ? alike - shownAlike : 0;
+  return [valueInWords(from, start), valueInWords(to, start)];
+}
+
+function sameLength(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
 }
 
 export function leftBehindInWords({ name, deployed, fresh, secret, access, different }: LeftBehindGroup): string {
   const found: string[] = [];
-  const other = fresh === "" || fresh === null || fresh === undefined ? "none" : valueInWords(fresh);
+  const isOther = fresh === undefined && deployed !== undefined;
+  const other = isOther ? "other values" : fresh === "" || fresh == null ? "none" : valueInWords(fresh);
   if (different !== undefined) {
     const rest = secret || fresh === undefined ? "another value" : other;
     found.push(`${number(different)} different values of ${name} stay; new devices get ${rest}`);
@@ -128,6 +151,25 @@ export function leftBehindInWords({ name, deployed, fresh, secret, access, diffe
     found.push(`the access to ${name} stays ${kept}; new devices get ${given}`);
   }
   return found.join("; ");
+}
+
+const unclear: Readonly<Record<string, string>> = {
+  unmapped: "The site map has no place for this address.",
+  template: "A template leaves the value open.",
+  key: "The key is not known.",
+  "not rendered": "The file comes from a renderer, which runs with --render.",
+  activation: "The activation service decides it.",
+  unsettled: "It changes in each of 16 rounds.",
+  "unknown value": "It depends on a value that is not known.",
+  undecided: "A template leaves open whether the device asks.",
+  "undecided triggers": "It depends on unknown values whether a trigger becomes true.",
+  "firmware: unknown value": "Which firmware it takes depends on a value that is not known, such as the one it runs.",
+  "firmware: template": "A template leaves the upgrade rule open.",
+};
+
+export function undecidedInWords({ setting, url, reason }: UndecidedGroup): string {
+  const named = [setting, url === undefined ? undefined : `→ ${url}`].filter((text) => text !== undefined);
+  return [...named, unclear[reason] ?? reason].join("  ");
 }
 
 export function moreInWords({ more }: Pick<PlanReport, "more">): string {

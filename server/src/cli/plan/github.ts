@@ -1,15 +1,15 @@
 import type { Group, PlanReport } from "../../impact/groups";
 import { dangers, type Kind } from "../../impact/kinds";
-import { changeInWords, factOf, leftBehindInWords, titleOf } from "../../impact/words";
+import { changeInWords, factOf, leftBehindInWords, titleOf, undecidedInWords } from "../../impact/words";
 import { printable } from "../printable";
 
 /** Annotations at the lines that do it. */
-export function github({ groups, leftBehind }: PlanReport): string {
+export function github({ groups, leftBehind, undecided }: PlanReport): string {
   let text = "";
   for (const group of groups) {
     const title = titleOf(group.kind, group.count);
     const places = placesOf(group);
-    const fact = factOf(group);
+    const fact = group.kind === "undecided" ? undecided.map(undecidedInWords).join("\n") : factOf(group);
     if (places.length === 0) text += annotation(group.kind, undefined, title, fact === "" ? title : fact);
     for (const [place, words] of places)
       text += annotation(group.kind, place, title, [fact, ...words].filter((each) => each !== "").join("\n"));

@@ -14,16 +14,19 @@ import {
   number,
   sumInWords,
   titleOf,
+  undecidedInWords,
 } from "../../impact/words";
 import { printable } from "../printable";
 
 /** The plan for a person at a terminal. */
 export function planInWords(report: PlanReport, detail: Detail): string {
-  const { base, head, totals, groups, leftBehind, lands, restart } = report;
+  const { base, head, totals, groups, leftBehind, lands, restart, undecided } = report;
   const lines = [`plan  ${base} → ${head}        ${devices(report.devices)}`, ""];
   for (const kind of kindsOf(report)) {
     lines.push(`${marks[kind]} ${titleOf(kind, totals[kind])}`);
     for (const group of groups) if (group.kind === kind) lines.push(...groupLines(group, detail));
+    if (kind === "undecided")
+      for (const each of undecided) lines.push(`    ${number(each.count).padStart(7)}  ${undecidedInWords(each)}`);
   }
   if (leftBehind.length > 0) {
     lines.push(`${marks["left behind"]} ${titleOf("left behind", totals["left behind"])}`);

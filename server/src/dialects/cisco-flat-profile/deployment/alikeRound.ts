@@ -16,8 +16,9 @@ import {
 } from "./courses";
 import { type Content, type PhoneKind, valueIn } from "./kind";
 import { ownStep } from "./openStep";
-import { type RoundHost, RoundRun } from "./round";
+import { RoundRun } from "./round";
 import { duringRound, isUnknownSetting } from "./roundFacts";
+import type { RoundHost } from "./roundHost";
 
 // Rounds as other phones had them.
 

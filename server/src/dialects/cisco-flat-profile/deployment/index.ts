@@ -6,6 +6,7 @@ import type { Catalogue } from "../../../schema/catalogue";
 import { familyTraits } from "../../../schema/effectiveParameter";
 import { attributeOf } from "../../../xml/element";
 import { format } from "../format";
+import { profileRules } from "../preview/deviceRun";
 import { runRound } from "./alikeRound";
 import { Courses, NextRounds, openFactsOf, settingKey } from "./courses";
 import { CiscoDumps } from "./dump";
@@ -14,7 +15,7 @@ import { PhoneKind, valueIn } from "./kind";
 import { mergedFile } from "./mergedFile";
 import { nextRound } from "./nextRound";
 import { isOlder, mayRestart, typedUrl, written } from "./planFacts";
-import type { RoundHost } from "./round";
+import type { RoundHost } from "./roundHost";
 import { RuleOutcomes } from "./ruleOutcome";
 import { isSameMeaning } from "./sameMeaning";
 import { shownOf } from "./shown";
@@ -109,9 +110,9 @@ class CiscoPhone implements RememberingPhone {
     };
     const traits = familyTraits(device.family, this.catalogue);
     const next = nextRound(state, last, read, this.#host.outcomes, traits);
-    // Triggers may ask for facts of the phone.
-    const isAlike = !["Resync_Trigger_1", "Resync_Trigger_2"].some((name) =>
-      /\$\(?(?:MA|SN)/.test(consulted.get(name) ?? ""),
+    // Triggers may ask for facts of the phone, and so may conditions of rules.
+    const isAlike = !["Resync_Trigger_1", "Resync_Trigger_2", ...profileRules].some((name) =>
+      /\$\(?(?:MA|SN)[^?]*(?:\?|$)/.test(consulted.get(name) ?? ""),
     );
     this.journeys?.decides(consulted.keys());
     if (isAlike) this.#nextRounds?.learn(root, [...consulted], next);
@@ -144,6 +145,8 @@ class CiscoPhone implements RememberingPhone {
   shown: Phone["shown"] = (states, more) => shownOf(states, this.catalogue, more);
 
   merged: Phone["merged"] = mergedFile;
+
+  readonly loadRule = "Upgrade_Rule";
 
   isOlder: Phone["isOlder"] = isOlder;
 

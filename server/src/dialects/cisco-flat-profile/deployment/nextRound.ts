@@ -1,11 +1,11 @@
-import type { LastRound, Next, PhoneState } from "../../../deployment/phone";
+import type { Cause, LastRound, Next, PhoneState } from "../../../deployment/phone";
 import type { ReadParameter } from "../devices/macroValues";
 import { profileRules } from "../preview/deviceRun";
 import { Schedules } from "../preview/timeline";
 import { triggerEffect } from "../preview/triggerEffect";
 import { isNo } from "../preview/upgradeVerdict";
-import { duringRound, isUnknownSetting } from "./roundFacts";
-import type { RuleOutcomes } from "./ruleOutcome";
+import { duringRound, isUnknownSetting, varies } from "./roundFacts";
+import type { Asked, RuleOutcomes } from "./ruleOutcome";
 
 // What makes a phone ask again: specification sections 6.2 to 6.4.
 
@@ -20,20 +20,49 @@ export function nextRound(
   outcomes: RuleOutcomes,
   traits: ReadonlySet<string>,
 ): Next {
+  // Read as well, so that what depends on it is remembered for such a state alone.
+  const isUnknown = (name: string) => read(name) === undefined && state.settings.get(name)?.isUnknown === true;
+  if (isUnknown("Provision_Enable")) return { never: "undecided" };
   if (isNo(read("Provision_Enable"))) return { never: "switched off" };
-  if (profileRules.every((rule) => isOff(read(rule)) && !state.settings.get(rule)?.isUnknown))
-    return { never: "no rule" };
+  if (!profileRules.some((rule) => mayFetch(rule, state, read, outcomes))) return { never: "no rule" };
   const schedules = new Schedules(traits, read, state.device.firmware);
   const scheduled = scheduledRound(state, last, schedules, read);
-  const triggers = ["Resync_Trigger_1", "Resync_Trigger_2"].filter((name) => !isOff(read(name)));
+  const triggers = ["Resync_Trigger_1", "Resync_Trigger_2"].filter((name) => isUnknown(name) || !isOff(read(name)));
   if (triggers.length === 0) return scheduled;
-  const isOpenAfter = (elapsed: number) => openAfter(elapsed, state, triggers, read, outcomes);
-  const texts = triggers.map((name) => read(name) ?? "");
-  if (triggerEffect(traits) !== "gate") return withSource(scheduled, isOpenAfter, texts);
-  const next = gated(scheduled, isOpenAfter, texts);
+  const asked = new Triggers(triggers, state, read, outcomes);
+  if (triggerEffect(traits) !== "gate") return withSource(scheduled, asked);
+  const next = gated(scheduled, asked);
   const comesOnce = !("never" in scheduled) && scheduled.cause !== "periodic" && scheduled.needs === undefined;
   // A retry, or the round after an upgrade, that no trigger allows starts the interval again.
-  return comesOnce && "never" in next ? gated(scheduledRound(state, {}, schedules, read), isOpenAfter, texts) : next;
+  const later = comesOnce && "never" in next ? gated(scheduledRound(state, {}, schedules, read), asked) : next;
+  if (!("never" in later) || later.never !== "blocked by triggers" || "never" in scheduled) return later;
+  // False for values that are all known, of which some change.
+  if (!isNo(read("Resync_On_Reset")) && asked.isOpen({ cause: "power-up" })) return atRestart;
+  return asked.mayOpen() ? { ...scheduled, needs: "trigger" } : later;
+}
+
+/** Whether the phone asks for a file because of the rule, now or when a value of its own has changed. */
+function mayFetch(rule: string, state: PhoneState, read: ReadParameter, outcomes: RuleOutcomes): boolean {
+  const text = read(rule);
+  if (state.settings.get(rule)?.isUnknown) return true;
+  if (text === undefined || isOff(text)) return false;
+  // Of nearly all rules it is plain, and they are remembered for phones of which they ask something else.
+  if (isPlainAddress(text)) return true;
+  const device = duringRound(state.device, { number: 2, cause: "periodic", elapsed: usualElapsed });
+  const { isUndecided, alternative, assignments } = outcomes.choice(text, "profile", {
+    device,
+    read,
+    isUnknown: (name) => isUnknownSetting(name, state.settings.get(name)),
+    varies: (name) => /^PRV(?:ST|TMR)$/.test(name) || varies(name, state.device),
+  }).outcome;
+  if (isUndecided || (alternative && alternative.url !== "")) return true;
+  // What a rule sets may be what another one waits for.
+  return assignments.some(([name, value]) => read(name) !== value);
+}
+
+/** An address without a condition, as far as the beginning of the rule shows. */
+function isPlainAddress(text: string): boolean {
+  return /^\s*(?:\[[^\]]*\]\s*)?(?:\w+:\/\/|\/)[^\s?]/.test(text);
 }
 
 function isOff(rule: string | undefined): boolean {
@@ -70,51 +99,80 @@ function scheduledRound(
     const { seconds, spread } = periodic;
     return { cause: "periodic", earliest: seconds, latest: seconds + spread + schedules.delay, elapsed: seconds };
   }
-  if (isNo(read("Resync_On_Reset"))) return { never: "no schedule" };
-  return { cause: "power-up", earliest: 0, latest: 0, elapsed: usualElapsed, needs: "restart" };
+  return isNo(read("Resync_On_Reset")) ? { never: "no schedule" } : atRestart;
 }
 
-type IsOpen = (elapsed: number) => boolean | undefined;
+const atRestart: Next = { cause: "power-up", earliest: 0, latest: 0, elapsed: usualElapsed, needs: "restart" };
 
-/** A trigger is true so many seconds after the last round; undefined when it depends on something unknown. */
-function openAfter(
-  elapsed: number,
-  state: PhoneState,
-  triggers: readonly string[],
-  read: ReadParameter,
-  outcomes: RuleOutcomes,
-): boolean | undefined {
-  const device = duringRound(state.device, { number: 2, cause: "periodic", elapsed });
-  const asked = { device, read, isUnknown: (name: string) => isUnknownSetting(name, state.settings.get(name)) };
-  const found = triggers.map((name) => {
-    const { isUndecided, taken } = outcomes.outcome(read(name) ?? "", "trigger", asked);
-    return isUndecided ? undefined : taken > 0;
-  });
-  return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
-}
+/** The triggers of a phone that are not switched off. */
+class Triggers {
+  /** Undefined for one that is unknown. */
+  readonly #texts: readonly (string | undefined)[];
 
-/** Times at which a condition on a timer may change: around every number in it. */
-function timesIn(texts: readonly string[]): readonly number[] {
-  const numbers = texts.flatMap((text) => text.match(/\b\d{1,9}\b/g) ?? []).map(Number);
-  return [...new Set(numbers.flatMap((n) => [n, n + 1]))].sort((a, b) => a - b);
+  constructor(
+    names: readonly string[],
+    readonly state: PhoneState,
+    readonly read: ReadParameter,
+    readonly outcomes: RuleOutcomes,
+  ) {
+    this.#texts = names.map((name) => read(name));
+  }
+
+  /** Times at which a condition on a timer may change: around every number in it. */
+  get times(): readonly number[] {
+    const numbers = this.#texts.flatMap((text) => text?.match(/\b\d{1,9}\b/g) ?? []).map(Number);
+    return [...new Set(numbers.flatMap((n) => [n, n + 1]))].sort((a, b) => a - b);
+  }
+
+  /** One is true so many seconds after the last round; undefined when it depends on something unknown. */
+  isOpenAfter(elapsed: number): boolean | undefined {
+    return this.isOpen({ cause: "periodic", elapsed });
+  }
+
+  isOpen(
+    { cause, elapsed = usualElapsed }: { readonly cause: Cause; readonly elapsed?: number },
+    changing: Asked["varies"] = () => false,
+  ): boolean | undefined {
+    const { state, read, outcomes } = this;
+    const asked: Asked = {
+      device: duringRound(state.device, { number: 2, cause, elapsed }),
+      read,
+      isUnknown: (name) => isUnknownSetting(name, state.settings.get(name)),
+      varies: changing,
+    };
+    const found = this.#texts.map((text) => {
+      if (text === undefined) return undefined;
+      const { isUndecided, taken } = outcomes.outcome(text, "trigger", asked);
+      return isUndecided ? undefined : taken > 0;
+    });
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+  }
+
+  /** One that is false becomes true when a value of the phone changes by itself. */
+  mayOpen(): boolean {
+    return this.isOpen({ cause: "periodic" }, (name) => varies(name, this.state.device)) === undefined;
+  }
 }
 
 /** An interval starts a round only while a trigger is true. */
-function gated(scheduled: Next, isOpenAfter: IsOpen, texts: readonly string[]): Next {
+function gated(scheduled: Next, triggers: Triggers): Next {
   if ("never" in scheduled) return scheduled;
   const { earliest, latest, elapsed, cause, needs } = scheduled;
   if (needs === "restart") {
     // It may come at any time after the last round.
-    const found = [elapsed, ...timesIn(texts)].map(isOpenAfter);
+    const found = [
+      ...[elapsed, ...triggers.times].map((time) => triggers.isOpenAfter(time)),
+      triggers.isOpen({ cause, elapsed }),
+    ];
     if (found.includes(true)) return scheduled;
     return { never: found.includes(undefined) ? "undecided triggers" : "blocked by triggers" };
   }
   let isUnsure = false;
   // The interval starts again as long as no trigger is true, and the timer of the rule goes on.
   const step = Math.max(1, elapsed);
-  const repeats = cause === "periodic" ? timesIn(texts).map((time) => Math.ceil(time / step)) : [];
+  const repeats = cause === "periodic" ? triggers.times.map((time) => Math.ceil(time / step)) : [];
   for (const times of [1, ...repeats.filter((n) => n > 1)]) {
-    const isOpen = isOpenAfter(elapsed * times);
+    const isOpen = triggers.isOpenAfter(elapsed * times);
     if (isOpen)
       return times === 1
         ? scheduled
@@ -130,12 +188,13 @@ function gated(scheduled: Next, isOpenAfter: IsOpen, texts: readonly string[]): 
 }
 
 /** A trigger that becomes true starts a round by itself. */
-function withSource(scheduled: Next, isOpenAfter: IsOpen, texts: readonly string[]): Next {
+function withSource(scheduled: Next, triggers: Triggers): Next {
   const isScheduled = !("never" in scheduled) && scheduled.needs === undefined;
   if (isScheduled && scheduled.cause !== "periodic") return scheduled;
   const limit = isScheduled ? scheduled.elapsed : Number.POSITIVE_INFINITY;
-  for (const elapsed of [0, ...timesIn(texts)])
-    if (elapsed > 0 && elapsed < limit && isOpenAfter(elapsed) && !isOpenAfter(0))
+  for (const elapsed of triggers.times)
+    if (elapsed > 0 && elapsed < limit && triggers.isOpenAfter(elapsed) && !triggers.isOpenAfter(0))
       return { cause: "trigger", earliest: elapsed, latest: elapsed, elapsed };
-  return scheduled;
+  if (!("never" in scheduled) || !triggers.mayOpen()) return scheduled;
+  return { cause: "trigger", earliest: 0, latest: 0, elapsed: usualElapsed, needs: "trigger" };
 }

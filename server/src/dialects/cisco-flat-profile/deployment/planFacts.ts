@@ -20,7 +20,9 @@ export function typedUrl(rule: string, taken: number): string | undefined {
 /** An element without a value resets the setting; two quotes are an empty value. */
 export const written: Phone["written"] = (name, value) => {
   const path = name.split("/");
-  const text = value === null ? "" : value === "" ? '""' : encodeText(value);
+  // A phone takes blanks away at both ends.
+  const kept = value === null ? "" : encodeText(value).replace(/^ +| +$/g, (blanks) => "&#32;".repeat(blanks.length));
+  const text = value === "" ? '""' : kept;
   return path.reduceRight((inner, part) => `<${part}>${inner}</${part}>`, text);
 };
 

@@ -1,21 +1,6 @@
-import {
-  type Answer,
-  type Decryption,
-  type Request,
-  type SiteFile,
-  type Target,
-  urlOf,
-} from "../../../deployment/exchange";
+import { type Answer, type Decryption, type Request, type Target, urlOf } from "../../../deployment/exchange";
 import { addressOf } from "../../../deployment/location";
-import type {
-  Occasion,
-  PhoneState,
-  Round,
-  Step,
-  StepReason,
-  StepWarning,
-  UpgradeReport,
-} from "../../../deployment/phone";
+import type { Occasion, PhoneState, Round, Step, StepWarning, UpgradeReport } from "../../../deployment/phone";
 import { countsOf, noCounts } from "../../../deployment/recipe";
 import type { DeviceSettings, Origin, SettingState } from "../../../deployment/settings";
 import type { Device } from "../../../devices/device";
@@ -33,21 +18,11 @@ import { expandMacros, findMacros } from "../rules/macro";
 import { ruleTarget } from "../rules/ruleTarget";
 import { readRuleUrl } from "../rules/ruleUrl";
 import { assigned } from "./assigned";
-import {
-  answerKey,
-  type Courses,
-  contentKey,
-  filled,
-  hasOpen,
-  openMacros,
-  requestOf,
-  settingKey,
-  type Trace,
-} from "./courses";
-import type { CiscoJourneys } from "./journeys";
+import { answerKey, contentKey, filled, hasOpen, openMacros, requestOf, settingKey, type Trace } from "./courses";
 import { type PhoneKind, valueIn } from "./kind";
 import { credentialsOf, decryptionOf, duringRound, isUnknownSetting, registerOf } from "./roundFacts";
-import type { Asked, RuleOutcome, RuleOutcomes } from "./ruleOutcome";
+import type { Fetched, RoundHost, RuleText } from "./roundHost";
+import type { Asked, RuleOutcome } from "./ruleOutcome";
 
 // One resync of a phone: specification sections 4.2, 5.4 and 6.4.
 
@@ -55,24 +30,6 @@ import type { Asked, RuleOutcome, RuleOutcomes } from "./ruleOutcome";
 const maxRedirects = 5;
 /** Requests with credentials after the server asked for them. */
 const maxChallenges = 2;
-
-export interface RoundHost {
-  kindOf(device: Device): PhoneKind;
-  readonly outcomes: RuleOutcomes;
-  /** Absent: every round is run from its rules. */
-  readonly courses?: Courses;
-  /** Absent: no phone is judged by the run of another. */
-  readonly journeys?: CiscoJourneys;
-}
-
-interface Fetched {
-  readonly class: Step["class"];
-  readonly urls: readonly string[];
-  readonly reason?: StepReason;
-  readonly file?: SiteFile | string;
-  readonly warnings: readonly StepWarning[];
-  readonly credentials?: "sent" | "none";
-}
 
 export class RoundRun {
   readonly #kind: PhoneKind;
@@ -216,6 +173,10 @@ export class RoundRun {
     }
   }
 
+  #isUnknown(name: string): boolean {
+    return isUnknownSetting(name, this.#consult(name));
+  }
+
   /** Assignments apply before the download, and stay when it fails. */
   #assign({ assignments }: RuleOutcome, rule: string): readonly string[] {
     if (assignments.length === 0) return [];
@@ -241,6 +202,8 @@ export class RoundRun {
     const named = name === undefined ? {} : { file: name };
     if (typeof got.file !== "object")
       return this.#ended({ ...step, ...named, class: got.class, ...(got.reason && { reason: got.reason }) });
+    if (typeof options.alias === "string" && this.#isUnknown(registerOf(options.alias)))
+      return { ...step, ...named, class: "undecided", reason: "template" };
     const aliases = typeof options.alias === "string" ? (this.#read(registerOf(options.alias)) ?? "") : undefined;
     const content = this.#kind.read(got.file, aliases);
     this.trace?.events.push({ kind: "apply", aliases, key: contentKey(content) });
@@ -258,6 +221,8 @@ export class RoundRun {
 
   /** A missing file is not a failure where the phone is configured so. */
   #ended(step: Step): Step {
+    if (step.class === "B" && this.#isUnknown("Resync_Fails_On_FNF"))
+      return { ...step, class: "undecided", reason: "template" };
     return step.class === "B" && isNo(this.#read("Resync_Fails_On_FNF")) ? { ...step, isForgiven: true } : step;
   }
 
@@ -379,6 +344,7 @@ export class RoundRun {
     const isOff = isNo(this.#read("Upgrade_Enable"));
     if (outcome.isUndecided && !isOff) return undecided("unknown value");
     const { alternative } = outcome;
+    if (alternative && this.#isUnknown("Upgrade_Enable")) return undecided("template");
     if (alternative) this.#assign(outcome, "Upgrade_Rule");
     for (const each of Object.values(this.#device.dhcp ?? {})) this.#close(each);
     const target = alternative && ruleTarget(alternative.url, "upgrade", this.#device, this.#read);
@@ -404,10 +370,4 @@ export class RoundRun {
     if (isMissing) return { ...report, isMissing };
     return { ...report, firmware: firmwareOf(load ?? "", device) };
   }
-}
-
-interface RuleText {
-  readonly text: string | undefined;
-  readonly isUnknown: boolean;
-  readonly from: Origin | undefined;
 }

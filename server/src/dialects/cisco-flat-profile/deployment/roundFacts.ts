@@ -11,12 +11,33 @@ export function isUnknownSetting(name: string, current: SettingState | undefined
   return current?.isUnknown === true || (/^GPP_S[A-D]$/.test(name) && current === undefined);
 }
 
+/** Macros whose values change on a phone that fetches nothing, beside the state and the time of provisioning. */
+const varying: ReadonlyMap<string, (device: Device) => unknown> = new Map<string, (device: Device) => unknown>([
+  ["EXTIP", ({ externalIp }) => externalIp],
+  ["UPGST", ({ upgrade }) => upgrade?.state],
+  ["UPGERR", ({ upgrade }) => upgrade?.error],
+  ["UPGTMR", ({ upgrade }) => upgrade?.seconds],
+  ["REGTMR1", ({ registration }) => registration?.["1"]],
+  ["REGTMR2", ({ registration }) => registration?.["2"]],
+  ["EMS", ({ mobility }) => mobility?.state],
+  ["MUID", ({ mobility }) => mobility?.user],
+  ["MPWD", ({ mobility }) => mobility?.password],
+  ["AUTHSTATUS", ({ authorization }) => authorization],
+]);
+
+/** It may have any value later; what the device itself states stays. */
+export function varies(macro: string, device: Device): boolean {
+  const stated = varying.get(macro);
+  return stated !== undefined && stated(device) === undefined;
+}
+
 /** The phone as the macros of this round see it; what the device itself states stays. */
 export function duringRound(
   device: Device,
   { number, cause, elapsed }: Pick<Occasion, "number" | "cause" | "elapsed">,
 ): Device {
-  const state = number === 1 && elapsed === undefined ? 0 : cause === "retry" ? 2 : cause === "request" ? -1 : 1;
+  const isStart = cause === "power-up" || (number === 1 && elapsed === undefined);
+  const state = isStart ? 0 : cause === "retry" ? 2 : cause === "request" ? -1 : 1;
   return {
     ...device,
     provisioning: { state, ...(elapsed !== undefined && { seconds: elapsed }), ...device.provisioning },

@@ -33,6 +33,8 @@ export interface Asked {
   readonly read: ReadParameter;
   /** A parameter whose value is unknown. */
   isUnknown(parameter: string): boolean;
+  /** A macro that may have any value; by default none. */
+  varies?(macro: string): boolean;
 }
 
 const firstMark = 0xe100;
@@ -70,7 +72,8 @@ export class RuleOutcomes {
       if (mark !== undefined && Object.hasOwn(macros, name)) macros[name] = mark;
       const parameter = parameterOfMacro(name);
       const isUnknown =
-        parameter !== undefined ? asked.isUnknown(parameter) : isReadable(name) && !Object.hasOwn(macros, name);
+        asked.varies?.(name) ||
+        (parameter !== undefined ? asked.isUnknown(parameter) : isReadable(name) && !Object.hasOwn(macros, name));
       if (isUnknown) {
         const mark = String.fromCharCode(firstMark + Math.min(i, 255)).repeat(markLength);
         if (/^S[A-D]$/.test(name)) secrets[name] = mark;
