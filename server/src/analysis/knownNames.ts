@@ -1,5 +1,6 @@
 import { type CellRow, type Column, type Segment, type Setting, WrittenMemo } from "../profile/setting";
 import { detached, interned } from "../text/detached";
+import { deleteWhere } from "../text/nestedMaps";
 import type { Alike, NameFacts } from "./nameFacts";
 
 /** Names whose meaning is remembered. */
@@ -77,10 +78,7 @@ export class KnownNames {
   }
 
   #forgetUnknown(): void {
-    for (const [path, atPath] of this.#facts) {
-      for (const [name, { effective }] of atPath) if (!effective) atPath.delete(name);
-      if (atPath.size === 0) this.#facts.delete(path);
-    }
+    deleteWhere(this.#facts, ({ effective }) => !effective);
     this.#ofColumns = new WeakMap();
     this.#factsCount -= this.#unknownCount - 1;
     this.#unknownCount = 1;

@@ -5,6 +5,7 @@ import {
   InsertTextFormat,
 } from "vscode-languageserver-protocol";
 import type { Snapshot } from "../analysis/snapshot";
+import { Pairs } from "../deployment/pairs";
 import { type NameContext, type NameStyle, plainName, type WrittenName } from "../profile/cursorContext";
 import { type Catalogue, isListed, type NamedParameter } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
@@ -49,7 +50,7 @@ interface Row extends NamedParameter {
   readonly made: Made[];
 }
 
-const offered = new WeakMap<Catalogue, WeakMap<Parameter, Offered>>();
+const offered = new Pairs<Catalogue, Parameter, Offered>();
 
 /** Lists that are kept: each takes some hundred kilobytes. */
 const maxPrepared = 8;
@@ -199,22 +200,14 @@ function rowsFor(catalogue: Catalogue, device: DeviceChoice, path: string): read
 
 /** The same in all lists: its words take ten times as much as a row. */
 function offeredOf({ parameter, pattern }: NamedParameter, catalogue: Catalogue): Offered {
-  let known = offered.get(catalogue);
-  if (!known) {
-    known = new WeakMap();
-    offered.set(catalogue, known);
-  }
-  let found = known.get(parameter);
-  if (!found) {
-    const label = webLabel(parameter, catalogue);
-    found = {
-      label,
-      place: [parameter.tab, parameter.section].filter((part) => part !== "").join(" > "),
-      searched: searched(pattern.literals.join("_"), label, parameter.note),
-    };
-    known.set(parameter, found);
-  }
-  return found;
+  const known = offered.get(catalogue, parameter);
+  if (known) return known;
+  const label = webLabel(parameter, catalogue);
+  return offered.set(catalogue, parameter, {
+    label,
+    place: [parameter.tab, parameter.section].filter((part) => part !== "").join(" > "),
+    searched: searched(pattern.literals.join("_"), label, parameter.note),
+  });
 }
 
 function itemOf(row: Row, indexes: readonly number[], { catalogue, device }: Snapshot, style: Style): CompletionItem {

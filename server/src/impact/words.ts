@@ -1,3 +1,4 @@
+import { sameLength } from "../text/sameLength";
 import type { Group, GroupChange, LeftBehindGroup, PlanReport, UndecidedGroup } from "./groups";
 import { hasGroups, type Kind, kinds } from "./kinds";
 
@@ -125,15 +126,9 @@ export function valueInWords(value: Value, from = 0): string {
 
 /** Both with the part in which they differ. */
 export function bothInWords(from: Value, to: Value): readonly [string, string] {
-  const alike = from && to ? sameLength(from, to) : 0;
+  const alike = from && to ? sameLength(from, 0, to, 0) : 0;
   const start = alike + shownAlike > maxShown ? alike - shownAlike : 0;
   return [valueInWords(from, start), valueInWords(to, start)];
-}
-
-function sameLength(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return at;
 }
 
 export function leftBehindInWords({ name, deployed, fresh, secret, access, different }: LeftBehindGroup): string {

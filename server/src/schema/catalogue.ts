@@ -1,4 +1,5 @@
 import { detached, interned } from "../text/detached";
+import { deleteWhere } from "../text/nestedMaps";
 import { Entries, Entry, type Outline } from "./entry";
 import type {
   DeviceChoice,
@@ -225,10 +226,7 @@ export class Catalogue implements VendorFacts {
   }
 
   #forgetUnknown(): void {
-    for (const [path, memo] of this.#memo) {
-      for (const [name, found] of memo) if (!found) memo.delete(name);
-      if (memo.size === 0) this.#memo.delete(path);
-    }
+    deleteWhere(this.#memo, (found) => found === null);
     this.#memoSize -= this.#unknown;
     this.#unknown = 0;
   }

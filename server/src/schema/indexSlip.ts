@@ -1,3 +1,4 @@
+import { ByPath } from "./byPath";
 import { type Catalogue, isListed } from "./catalogue";
 import type { Outline } from "./entry";
 import type { DeviceChoice } from "./model";
@@ -18,7 +19,7 @@ export interface IndexSlip {
 /** Numbers at the end of a word: not those of `G711u`. */
 const indexes = /_*(\d+)(?:_+|$)/g;
 
-const known = new WeakMap<Catalogue, Map<string, ReadonlyMap<string, readonly Outline[]>>>();
+const bareNames = new ByPath(collect, ({ size }) => size === 0);
 
 /** The known name that has the words of `name` and other numbers; one that the phone has goes before others. */
 export function indexSlip(
@@ -30,7 +31,9 @@ export function indexSlip(
   // No element name is as long as this.
   if (name.length > 80) return undefined;
   const numbers = [...name.matchAll(indexes)].map((match) => match[1] ?? "");
-  const slips = (bareNames(catalogue, path).get(bare(name)) ?? []).flatMap((outline) => align(numbers, outline) ?? []);
+  const slips = (bareNames.of(catalogue, path).get(bare(name)) ?? []).flatMap(
+    (outline) => align(numbers, outline) ?? [],
+  );
   const isElsewhere = (slip: IndexSlip) => {
     const parameter = catalogue.find(slip.name, path)?.parameter;
     return Number(family !== undefined && parameter !== undefined && !isListed(parameter, family));
@@ -76,21 +79,6 @@ function placed(numbers: readonly string[], slots: readonly (string | undefined)
   if (numbers.length !== slots.length) return undefined;
   if (!slots.every((slot, i) => slot === undefined || slot === numbers[i])) return undefined;
   return numbers.filter((_, i) => slots[i] === undefined).map(Number);
-}
-
-function bareNames(catalogue: Catalogue, path: string): ReadonlyMap<string, readonly Outline[]> {
-  let paths = known.get(catalogue);
-  if (!paths) {
-    paths = new Map();
-    known.set(catalogue, paths);
-  }
-  let names = paths.get(path);
-  if (!names) {
-    names = collect(catalogue, path);
-    // Paths come from files: those without elements are not worth remembering.
-    if (names.size > 0) paths.set(path, names);
-  }
-  return names;
 }
 
 function collect(catalogue: Catalogue, path: string): ReadonlyMap<string, readonly Outline[]> {

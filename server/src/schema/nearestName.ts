@@ -1,5 +1,6 @@
 import { detached } from "../text/detached";
 import { nearest } from "../text/nearest";
+import { ByPath } from "./byPath";
 import type { Catalogue } from "./catalogue";
 import { isListed } from "./catalogue";
 import type { DeviceChoice } from "./model";
@@ -21,7 +22,7 @@ interface Shapes {
   readonly byLower: ReadonlyMap<string, readonly string[]>;
 }
 
-const known = new WeakMap<Catalogue, Map<string, Shapes>>();
+const shapesAt = new ByPath(collect, ({ byLower }) => byLower.size === 0);
 
 /** Answers for unknown names: a file is asked about the same ones after every edit. */
 const answers = new WeakMap<Catalogue, Map<string, string | undefined>>();
@@ -54,7 +55,7 @@ function findNearest(
 ): string | undefined {
   const folded = fold(name);
   const limit = Math.max(1, Math.floor(folded.length / 6));
-  const { byLength } = shapesOf(catalogue, path);
+  const { byLength } = shapesAt.of(catalogue, path);
   const letters = lettersOf(folded);
   const near: Shape[] = [];
   for (let length = folded.length - limit; length <= folded.length + limit; length++)
@@ -74,7 +75,7 @@ export function caseVariant(
   path = "",
 ): string | undefined {
   if (name.length > 80 || catalogue.has(name, path)) return undefined;
-  const shapes = shapesOf(catalogue, path).byLower.get(fold(name).toLowerCase()) ?? [];
+  const shapes = shapesAt.of(catalogue, path).byLower.get(fold(name).toLowerCase()) ?? [];
   const names = shapes
     .flatMap((shape) => spelled(shape, name, catalogue, path))
     .filter((candidate) => candidate.toLowerCase() === name.toLowerCase());
@@ -92,21 +93,6 @@ export function spelled(shape: string, name: string, catalogue: Catalogue, path:
   let at = 0;
   const candidate = shape.replace(/0/g, () => numbers[at++] ?? "1");
   return at === numbers.length && catalogue.has(candidate, path) ? [candidate] : [];
-}
-
-function shapesOf(catalogue: Catalogue, path: string): Shapes {
-  let paths = known.get(catalogue);
-  if (!paths) {
-    paths = new Map();
-    known.set(catalogue, paths);
-  }
-  let shapes = paths.get(path);
-  if (!shapes) {
-    shapes = collect(catalogue, path);
-    // Paths come from files: those without elements are not worth remembering.
-    if (shapes.byLower.size > 0) paths.set(path, shapes);
-  }
-  return shapes;
 }
 
 function collect(catalogue: Catalogue, path: string): Shapes {

@@ -1,3 +1,4 @@
+import { ByPath } from "./byPath";
 import type { Catalogue } from "./catalogue";
 import { withoutBrackets } from "./elementName";
 import type { DeviceChoice } from "./model";
@@ -23,7 +24,7 @@ interface WordForm {
   readonly kind: "form" | "missing" | "extra" | "order";
 }
 
-const known = new WeakMap<Catalogue, Map<string, Forms>>();
+const formsAt = new ByPath(collect, ({ inOrder }) => inOrder.size === 0);
 
 /** The one known name that has the same words as `name`. */
 export function wordForm(
@@ -33,7 +34,7 @@ export function wordForm(
   path = "",
 ): WordForm | undefined {
   if (name.length > 80) return undefined;
-  const forms = formsOf(catalogue, path);
+  const forms = formsAt.of(catalogue, path);
   const words = wordsOf(fold(name));
   const only = (shapes: readonly string[] | undefined) => onlyOne(shapes, name, device, catalogue, path);
   const same = only(forms.inOrder.get(words.join(" "))) ?? only(forms.bare.get(words.join(" ")));
@@ -108,21 +109,6 @@ function wordsOf(folded: string): string[] {
     .toLowerCase()
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== "");
-}
-
-function formsOf(catalogue: Catalogue, path: string): Forms {
-  let paths = known.get(catalogue);
-  if (!paths) {
-    paths = new Map();
-    known.set(catalogue, paths);
-  }
-  let forms = paths.get(path);
-  if (!forms) {
-    forms = collect(catalogue, path);
-    // Paths come from files: those without elements are not worth remembering.
-    if (forms.inOrder.size > 0) paths.set(path, forms);
-  }
-  return forms;
 }
 
 function collect(catalogue: Catalogue, path: string): Forms {

@@ -1,4 +1,5 @@
 import { MappedText, type Piece } from "../text/mappedText";
+import { sameLength } from "../text/sameLength";
 import type { Span } from "../text/span";
 import type { Part } from "./parts";
 
@@ -96,7 +97,7 @@ function piecesOf(text: string, place: MarkedPlace | undefined, parts: readonly 
   if (!part) return [{ text, source: { start: 0, end: 0 }, verbatim: false }];
   if (part.kind !== "text") return [made(text, part.source)];
   const offset = place?.offset ?? 0;
-  const same = part.from === undefined ? sameLength(text, part.text, offset) : 0;
+  const same = part.from === undefined ? sameLength(text, 0, part.text, offset) : 0;
   const start = part.source.start + offset;
   const pieces: Piece[] = [];
   if (same > 0) pieces.push({ text: text.slice(0, same), source: { start, end: start + same }, verbatim: true });
@@ -106,12 +107,6 @@ function piecesOf(text: string, place: MarkedPlace | undefined, parts: readonly 
 
 function made(text: string, source: Span): Piece {
   return { text, source, verbatim: false };
-}
-
-function sameLength(text: string, other: string, offset: number): number {
-  let same = 0;
-  while (same < text.length && text[same] === other[offset + same]) same++;
-  return same;
 }
 
 /** The next value of the template, or where the part is from. */

@@ -1,6 +1,7 @@
 import type { KeptSegment, Opening, ReadFiles } from "../profile/readFiles";
 import type { Segment, Setting } from "../profile/setting";
 import { detached } from "../text/detached";
+import { sameLength } from "../text/sameLength";
 import type { ElementParts } from "./element";
 import { isBlank } from "./entities";
 import type { Names } from "./names";
@@ -170,13 +171,6 @@ function openingOf(text: string, at: number): Opening {
 
 function elementEnd(text: string, from: number): number {
   return text.indexOf(">", text.indexOf("</", from) + 1) + 1;
-}
-
-function sameLength(a: string, from: number, b: string, at: number, limit = Number.POSITIVE_INFINITY): number {
-  const most = Math.min(a.length - from, b.length - at, limit);
-  let same = 0;
-  while (same < most && a.charCodeAt(from + same) === b.charCodeAt(at + same)) same++;
-  return same;
 }
 
 function isSame(a: Between, b: Between): boolean {

@@ -31,7 +31,7 @@ export const csv: PlanFormat = {
       urls.removed.join(" "),
       firmware?.from ?? "",
       firmware?.to ?? "",
-      "needs" in lands ? (lands.needs ?? lands.cause) : lands.cause,
+      ("needs" in lands && lands.needs) || lands.cause,
       ...range,
     ];
     return csvLine(cells);

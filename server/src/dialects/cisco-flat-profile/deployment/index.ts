@@ -6,14 +6,13 @@ import type { Catalogue } from "../../../schema/catalogue";
 import { familyTraits } from "../../../schema/effectiveParameter";
 import { attributeOf } from "../../../xml/element";
 import { format } from "../format";
-import { profileRules } from "../preview/deviceRun";
 import { runRound } from "./alikeRound";
 import { Courses, NextRounds, openFactsOf, settingKey } from "./courses";
 import { CiscoDumps } from "./dump";
 import { CiscoJourneys } from "./journeys";
 import { PhoneKind, valueIn } from "./kind";
 import { mergedFile } from "./mergedFile";
-import { nextRound } from "./nextRound";
+import { asksForFacts, nextRound } from "./nextRound";
 import { isOlder, mayRestart, typedUrl, written } from "./planFacts";
 import type { RoundHost } from "./roundHost";
 import { RuleOutcomes } from "./ruleOutcome";
@@ -110,10 +109,7 @@ class CiscoPhone implements RememberingPhone {
     };
     const traits = familyTraits(device.family, this.catalogue);
     const next = nextRound(state, last, read, this.#host.outcomes, traits);
-    // Triggers may ask for facts of the phone, and so may conditions of rules.
-    const isAlike = !["Resync_Trigger_1", "Resync_Trigger_2", ...profileRules].some((name) =>
-      /\$\(?(?:MA|SN)[^?]*(?:\?|$)/.test(consulted.get(name) ?? ""),
-    );
+    const isAlike = ![...consulted.keys()].some((name) => asksForFacts(name, read(name)));
     this.journeys?.decides(consulted.keys());
     if (isAlike) this.#nextRounds?.learn(root, [...consulted], next);
     else this.journeys?.isOwn(next);

@@ -9,6 +9,8 @@ import type { Asked, RuleOutcomes } from "./ruleOutcome";
 
 // What makes a phone ask again: specification sections 6.2 to 6.4.
 
+const triggerNames: readonly string[] = ["Resync_Trigger_1", "Resync_Trigger_2"];
+
 const day = 86400;
 /** What a phone takes for the time since the last round when it is unknown. */
 const usualElapsed = 3600;
@@ -27,7 +29,7 @@ export function nextRound(
   if (!profileRules.some((rule) => mayFetch(rule, state, read, outcomes))) return { never: "no rule" };
   const schedules = new Schedules(traits, read, state.device.firmware);
   const scheduled = scheduledRound(state, last, schedules, read);
-  const triggers = ["Resync_Trigger_1", "Resync_Trigger_2"].filter((name) => isUnknown(name) || !isOff(read(name)));
+  const triggers = triggerNames.filter((name) => isUnknown(name) || !isOff(read(name)));
   if (triggers.length === 0) return scheduled;
   const asked = new Triggers(triggers, state, read, outcomes);
   if (triggerEffect(traits) !== "gate") return withSource(scheduled, asked);
@@ -48,16 +50,37 @@ function mayFetch(rule: string, state: PhoneState, read: ReadParameter, outcomes
   if (text === undefined || isOff(text)) return false;
   // Of nearly all rules it is plain, and they are remembered for phones of which they ask something else.
   if (isPlainAddress(text)) return true;
-  const device = duringRound(state.device, { number: 2, cause: "periodic", elapsed: usualElapsed });
-  const { isUndecided, alternative, assignments } = outcomes.choice(text, "profile", {
-    device,
+  const asked = askedLater(
+    state,
     read,
-    isUnknown: (name) => isUnknownSetting(name, state.settings.get(name)),
-    varies: (name) => /^PRV(?:ST|TMR)$/.test(name) || varies(name, state.device),
-  }).outcome;
+    { cause: "periodic" },
+    (name) => /^PRV/.test(name) || varies(name, state.device),
+  );
+  const { isUndecided, alternative, assignments } = outcomes.choice(text, "profile", asked).outcome;
   if (isUndecided || (alternative && alternative.url !== "")) return true;
   // What a rule sets may be what another one waits for.
   return assignments.some(([name, value]) => read(name) !== value);
+}
+
+/** What rules and triggers see in a later round. */
+function askedLater(
+  { device, settings }: PhoneState,
+  read: ReadParameter,
+  { cause, elapsed = usualElapsed }: { readonly cause: Cause; readonly elapsed?: number },
+  changing?: (macro: string) => boolean,
+): Asked {
+  return {
+    device: duringRound(device, { number: 2, cause, elapsed }),
+    read,
+    isUnknown: (name) => isUnknownSetting(name, settings.get(name)),
+    ...(changing && { varies: changing }),
+  };
+}
+
+/** What it says when the phone asks again depends on facts of the phone beside the values that were read. */
+export function asksForFacts(name: string, text: string | undefined): boolean {
+  const isEvaluated = triggerNames.includes(name) || (profileRules.includes(name) && !isPlainAddress(text ?? ""));
+  return isEvaluated && /\$\(?(?:MA|SN)/.test(text ?? "");
 }
 
 /** An address without a condition, as far as the beginning of the rule shows. */
@@ -130,19 +153,13 @@ class Triggers {
   }
 
   isOpen(
-    { cause, elapsed = usualElapsed }: { readonly cause: Cause; readonly elapsed?: number },
-    changing: Asked["varies"] = () => false,
+    occasion: { readonly cause: Cause; readonly elapsed?: number },
+    changing?: (macro: string) => boolean,
   ): boolean | undefined {
-    const { state, read, outcomes } = this;
-    const asked: Asked = {
-      device: duringRound(state.device, { number: 2, cause, elapsed }),
-      read,
-      isUnknown: (name) => isUnknownSetting(name, state.settings.get(name)),
-      varies: changing,
-    };
+    const asked = askedLater(this.state, this.read, occasion, changing);
     const found = this.#texts.map((text) => {
       if (text === undefined) return undefined;
-      const { isUndecided, taken } = outcomes.outcome(text, "trigger", asked);
+      const { isUndecided, taken } = this.outcomes.outcome(text, "trigger", asked);
       return isUndecided ? undefined : taken > 0;
     });
     return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
